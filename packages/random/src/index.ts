@@ -1,0 +1,1 @@
+export { type RandomState, type RandomStream, randomStream, restoreStream } from './random-stream.ts';

@@ -1,0 +1,72 @@
+import { suggest, WordloomError } from '@wordloom/errors';
+import { checkWire } from './check-wire.ts';
+import type { Overrides, Pipeline, PipelineBuilder, Wire } from './define-pipeline.ts';
+import type { Stage } from './define-stage.ts';
+import { assetOutput, type Graph, type GraphNode } from './graph.ts';
+import { settleParameters } from './settle-parameters.ts';
+
+export interface GraphOptions {
+  readonly profile?: string;
+  /** Parameters by `stage.parameter`, over those of the profile. */
+  readonly set?: Overrides;
+  readonly seed?: number;
+}
+
+/**
+ * The pipeline as a checked DAG.
+ *
+ * @throws WordloomError `pipeline/profile`, `pipeline/duplicate-node`, `pipeline/wiring` and `pipeline/parameters`, the last
+ * with all invalid parameters of all stages at once
+ */
+export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Graph {
+  const overrides = { ...profileOf(pipeline, options.profile), ...options.set };
+  const nodes = new Map<string, GraphNode>();
+
+  const add = (node: GraphNode) => {
+    if (nodes.has(node.id)) {
+      throw new WordloomError({
+        code: 'pipeline/duplicate-node',
+        what: `two nodes are called ${node.id}`,
+        where: { pipeline: pipeline.name, stage: node.id },
+        fix: 'give each stage an id of its own: p.stage(ID, ...)',
+      });
+    }
+    nodes.set(node.id, node);
+  };
+  const builder = {
+    asset(asset: { name: string; type: Wire['type'] }) {
+      if (!nodes.has(asset.name)) add({ kind: 'asset', id: asset.name, asset } as GraphNode);
+      return { node: asset.name, output: assetOutput, type: asset.type };
+    },
+    stage(id: string, stage: Stage, inputs: Record<string, Wire>, parameters: Record<string, unknown> = {}) {
+      for (const port of Object.keys(stage.inputs)) checkWire(stage, id, port, inputs[port], pipeline.name);
+      const wired = Object.keys(stage.inputs).map((port) => [port, { node: inputs[port]!.node, output: inputs[port]!.output }]);
+      add({ kind: 'stage', id, stage, parameters, inputs: Object.fromEntries(wired) });
+      return Object.fromEntries(
+        Object.entries(stage.outputs).map(([output, type]) => [output, { node: id, output, type }]),
+      );
+    },
+  };
+  const outputs = pipeline.build(builder as unknown as PipelineBuilder);
+  const settled = settleParameters(pipeline.name, [...nodes.values()], overrides);
+  return {
+    pipeline: pipeline.name,
+    summary: pipeline.summary,
+    profile: options.profile,
+    seed: options.seed ?? pipeline.seed ?? 0,
+    nodes: settled,
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, { node, output }]) => [name, { node, output }])),
+  };
+}
+
+function profileOf(pipeline: Pipeline, profile: string | undefined): Overrides {
+  if (profile === undefined) return {};
+  const known = pipeline.profiles?.[profile];
+  if (known) return known;
+  throw new WordloomError({
+    code: 'pipeline/profile',
+    what: `pipeline ${pipeline.name} has no profile '${profile}'`,
+    where: { pipeline: pipeline.name },
+    fix: suggest(profile, Object.keys(pipeline.profiles ?? {}), 'profile'),
+  });
+}
