@@ -9,7 +9,9 @@ test('an error reads as what, where, likely cause, what to do', () => {
     why: 'minFrequency 10 is above every count',
     fix: 'lower it: --set vocabulary.minFrequency=1',
   });
-  expect(formatError(error.at({ pipeline: 'quickstart', stage: 'ignored, since known' }))).toMatchInlineSnapshot(`
+  expect(
+    formatError(error.at({ pipeline: 'quickstart', stage: 'ignored, since known' })),
+  ).toMatchInlineSnapshot(`
     "no word is left in the vocabulary [vocab/empty]
       where: pipeline quickstart, stage vocabulary, parameter minFrequency
       likely cause: minFrequency 10 is above every count

@@ -7,7 +7,9 @@ import { type Place, WordloomError } from './wordloom-error.ts';
  */
 export function formatError(error: unknown): string {
   if (!(error instanceof WordloomError)) {
-    return visible(error instanceof Error ? (error.stack ?? error.message) : String(error), { newlines: true });
+    return visible(error instanceof Error ? (error.stack ?? error.message) : String(error), {
+      newlines: true,
+    });
   }
   const { code, what, where, problems = [], why, fix } = error.details;
   const lines = [`${what} [${code}]`];

@@ -11,6 +11,8 @@ export function visible(text: string, options: { newlines?: boolean } = {}): str
   return text.replace(HIDDEN, (character) => {
     if (options.newlines && (character === '\n' || character === '\t')) return character;
     const code = character.charCodeAt(0);
-    return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+    return code < 256
+      ? `\\x${code.toString(16).padStart(2, '0')}`
+      : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }

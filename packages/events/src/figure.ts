@@ -25,13 +25,21 @@ export interface Curves extends Titled {
   readonly kind: 'curves';
   readonly xLabel: string;
   readonly yLabel: string;
-  readonly series: readonly { readonly name: string; readonly points: readonly (readonly [x: number, y: number])[] }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
 }
 
 /** Labelled points on a plane, such as projected word vectors. */
 export interface Scatter extends Titled {
   readonly kind: 'scatter';
-  readonly points: readonly { readonly x: number; readonly y: number; readonly label: string; readonly group?: string }[];
+  readonly points: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly label: string;
+    readonly group?: string;
+  }[];
 }
 
 /** Rows of text and numbers. */

@@ -19,7 +19,11 @@ export type RunEvent =
       readonly run: string;
       readonly pipeline: string;
       readonly profile?: string;
-      readonly nodes: readonly { readonly id: string; readonly summary: string; readonly inputs: readonly string[] }[];
+      readonly nodes: readonly {
+        readonly id: string;
+        readonly summary: string;
+        readonly inputs: readonly string[];
+      }[];
     }
   | { readonly type: 'node-started'; readonly node: string; readonly reason: string }
   | { readonly type: 'stage'; readonly node: string; readonly event: StageEvent }

@@ -1,4 +1,4 @@
-import type { ArtifactType, text } from './artifact-type.ts';
+import type { FileType, text } from './artifact-type.ts';
 
 /** Where a copy of an asset can be had. */
 export type AssetSource =
@@ -17,7 +17,7 @@ export interface Licence {
 }
 
 /** Named data from outside, the leaves of every pipeline. */
-export interface Asset<T extends ArtifactType = typeof text> {
+export interface Asset<T extends FileType = typeof text> {
   readonly name: string;
   readonly summary: string;
   readonly type: T;
@@ -29,4 +29,6 @@ export interface Asset<T extends ArtifactType = typeof text> {
   /** Bytes, unpacked. */
   readonly bytes?: number;
   readonly licence?: Licence;
+  /** How a person gets it by hand, for the error when it is nowhere to be found. */
+  readonly obtain?: string;
 }

@@ -40,7 +40,10 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
     },
     stage(id: string, stage: Stage, inputs: Record<string, Wire>, parameters: Record<string, unknown> = {}) {
       for (const port of Object.keys(stage.inputs)) checkWire(stage, id, port, inputs[port], pipeline.name);
-      const wired = Object.keys(stage.inputs).map((port) => [port, { node: inputs[port]!.node, output: inputs[port]!.output }]);
+      const wired = Object.keys(stage.inputs).map((port) => [
+        port,
+        { node: inputs[port]!.node, output: inputs[port]!.output },
+      ]);
       add({ kind: 'stage', id, stage, parameters, inputs: Object.fromEntries(wired) });
       return Object.fromEntries(
         Object.entries(stage.outputs).map(([output, type]) => [output, { node: id, output, type }]),
@@ -55,7 +58,9 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
     profile: options.profile,
     seed: options.seed ?? pipeline.seed ?? 0,
     nodes: settled,
-    outputs: Object.fromEntries(Object.entries(outputs).map(([name, { node, output }]) => [name, { node, output }])),
+    outputs: Object.fromEntries(
+      Object.entries(outputs).map(([name, { node, output }]) => [name, { node, output }]),
+    ),
   };
 }
 

@@ -9,7 +9,13 @@ import type { Stage } from './define-stage.ts';
  *
  * @throws WordloomError `pipeline/wiring` naming port, column, and the needed and given type
  */
-export function checkWire(stage: Stage, id: string, port: string, wire: Wire | undefined, pipeline: string): void {
+export function checkWire(
+  stage: Stage,
+  id: string,
+  port: string,
+  wire: Wire | undefined,
+  pipeline: string,
+): void {
   const problem = wire ? mismatch(stage.inputs[port]!, wire.type) : 'nothing is wired to it';
   if (problem === undefined) return;
   throw new WordloomError({
@@ -27,12 +33,15 @@ export function mismatch(need: ArtifactType, got: ArtifactType): string | undefi
   if (need.kind === 'table' && got.kind === 'table') {
     const found = findMismatch(need.columns, got.columns);
     if (!found) return undefined;
-    const given = found.got ? `given ${columnName(found.got)}` : `given a table without it (${Object.keys(got.columns).join(', ')})`;
+    const given = found.got
+      ? `given ${columnName(found.got)}`
+      : `given a table without it (${Object.keys(got.columns).join(', ')})`;
     return `needs column '${found.column}' of type ${columnName(found.need)}, ${given}`;
   }
   if (need.kind === 'file' && got.kind === 'file' && need.mediaType !== got.mediaType) {
     return `needs ${need.mediaType}, given ${got.mediaType}`;
   }
-  if (need.kind === 'record' && need.name !== got.name) return `needs a record ${need.name}, given ${got.name}`;
+  if (need.kind === 'record' && need.name !== got.name)
+    return `needs a record ${need.name}, given ${got.name}`;
   return undefined;
 }

@@ -56,7 +56,7 @@ export interface StageContext<I extends Ports, O extends Ports, P> {
   readonly inputs: { readonly [K in keyof I]: InputOf<I[K]> };
   readonly outputs: { readonly [K in keyof O]: OutputOf<O[K]> };
   readonly parameters: P;
-  /** The stage's own stream, from the run's seed and the node's name. */
+  /** A stream from the run's seed and the stage's name; only for stages declared `seeded`. */
   readonly random: RandomStream;
   readonly report: StageReport;
   /** Aborted when the run is stopped; long loops look at it. */

@@ -42,7 +42,7 @@ type ParameterArgument<P extends z.ZodObject> =
 /** What `build` wires a pipeline with. */
 export interface PipelineBuilder {
   /** Data from outside. */
-  asset<T extends ArtifactType>(asset: Asset<T>): Wire<T>;
+  asset<T extends FileType>(asset: Asset<T>): Wire<T>;
   /** A stage under an id of its own; gives the wires of its outputs. */
   stage<I extends Ports, O extends Ports, P extends z.ZodObject, W extends { readonly [K in keyof I]: Wire }>(
     id: string,

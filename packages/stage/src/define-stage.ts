@@ -16,7 +16,11 @@ export interface ReproducibleWhen<P extends z.ZodObject> {
 export type Environment = 'simd';
 
 /** The declaration of a step: what goes in, what comes out, which parameters, and where its code is. */
-export interface Stage<I extends Ports = Ports, O extends Ports = Ports, P extends z.ZodObject = z.ZodObject> {
+export interface Stage<
+  I extends Ports = Ports,
+  O extends Ports = Ports,
+  P extends z.ZodObject = z.ZodObject,
+> {
   readonly name: string;
   /** What it does, in a few words, for `--help`, graphs and reports. */
   readonly summary: string;
@@ -27,6 +31,8 @@ export interface Stage<I extends Ports = Ports, O extends Ports = Ports, P exten
   readonly reproducible: boolean | ReproducibleWhen<P>;
   resources?(parameters: z.output<P>): Resources;
   readonly environment?: readonly Environment[];
+  /** It draws from the context's random stream, so that the run's seed is part of its key. */
+  readonly seeded?: true;
   /** The module whose default export is made by {@link implement}; loaded only when there is work. */
   readonly implementation: URL;
 }
@@ -37,7 +43,11 @@ export function defineStage<const I extends Ports, const O extends Ports, P exte
   return stage;
 }
 
-export interface Implementation<I extends Ports = Ports, O extends Ports = Ports, P extends z.ZodObject = z.ZodObject> {
+export interface Implementation<
+  I extends Ports = Ports,
+  O extends Ports = Ports,
+  P extends z.ZodObject = z.ZodObject,
+> {
   readonly stage: Stage<I, O, P>;
   readonly run: (context: StageContext<I, O, z.output<P>>) => Promise<void>;
 }

@@ -1,11 +1,11 @@
+import type { FileType } from './artifact-type.ts';
 import type { Asset } from './asset.ts';
-import type { ArtifactType } from './artifact-type.ts';
 import type { Stage } from './define-stage.ts';
 
 export interface AssetNode {
   readonly kind: 'asset';
   readonly id: string;
-  readonly asset: Asset<ArtifactType>;
+  readonly asset: Asset<FileType>;
 }
 
 export interface StageNode {

@@ -23,7 +23,13 @@ export type {
   TableInput,
   TableOutput,
 } from './context.ts';
-export { definePipeline, type Overrides, type Pipeline, type PipelineBuilder, type Wire } from './define-pipeline.ts';
+export {
+  definePipeline,
+  type Overrides,
+  type Pipeline,
+  type PipelineBuilder,
+  type Wire,
+} from './define-pipeline.ts';
 export {
   defineStage,
   type Environment,

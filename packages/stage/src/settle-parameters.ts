@@ -39,7 +39,12 @@ export function settleParameters(pipeline: string, nodes: GraphNode[], overrides
 function unknownPath(path: string, stages: StageNode[]): string | undefined {
   const [id, parameter] = split(path);
   const node = stages.find((stage) => stage.id === id);
-  if (!node) return `${path}: there is no stage '${id}': ${suggest(id, stages.map((stage) => stage.id), 'stage')}`;
+  if (!node)
+    return `${path}: there is no stage '${id}': ${suggest(
+      id,
+      stages.map((stage) => stage.id),
+      'stage',
+    )}`;
   const names = Object.keys(node.stage.parameters.shape);
   if (names.includes(parameter)) return undefined;
   return unknownParameter(node, parameter);
@@ -52,7 +57,10 @@ function unknownParameter(node: StageNode, parameter: string): string {
 
 function describe(node: StageNode, issue: z.core.$ZodIssue, values: Record<string, unknown>): string[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownParameter(node, key));
-  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], values);
+  const value = issue.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    values,
+  );
   const given = value === undefined ? '' : ` (given ${visible(JSON.stringify(value) ?? String(value))})`;
   return [`${[node.id, ...issue.path].join('.')}: ${issue.message}${given}`];
 }

@@ -119,7 +119,9 @@ test('a setting goes over a profile, a profile over the definition', () => {
     buildGraph(pipeline, options).nodes.find((node) => node.id === 'train');
   expect(epochs({})).toMatchObject({ parameters: { epochs: 5 } });
   expect(epochs({ profile: 'smoke' })).toMatchObject({ parameters: { epochs: 1 } });
-  expect(epochs({ profile: 'smoke', set: { 'train.epochs': 3 } })).toMatchObject({ parameters: { epochs: 3 } });
+  expect(epochs({ profile: 'smoke', set: { 'train.epochs': 3 } })).toMatchObject({
+    parameters: { epochs: 3 },
+  });
 });
 
 test('everything wrong with the parameters is said at once, by path, with the nearest names', () => {
@@ -129,7 +131,7 @@ test('everything wrong with the parameters is said at once, by path, with the ne
       code: 'pipeline/parameters',
       details: expect.objectContaining({
         problems: [
-          "count.windwo: stage count has no such parameter: did you mean window?",
+          'count.windwo: stage count has no such parameter: did you mean window?',
           "tokenise.unit: there is no stage 'tokenise': did you mean tokenize?",
           'count.window: Too big: expected number to be <=50 (given 99)',
           'train.epochs: Invalid input: expected number, received string (given "many")',

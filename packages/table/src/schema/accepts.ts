@@ -7,13 +7,21 @@ import type { Column, Columns } from './column.ts';
 export type Accepts<Need extends Columns, Got extends Columns> =
   Mismatch<Need, Got> extends never
     ? unknown
-    : { readonly 'columns do not fit': { [K in Mismatch<Need, Got> & string]: { need: Need[K]; got: Got[K] } } };
+    : {
+        readonly 'columns do not fit': {
+          [K in Mismatch<Need, Got> & string]: { need: Need[K]; got: Got[K] };
+        };
+      };
 
 type Mismatch<Need extends Columns, Got extends Columns> = {
   [K in keyof Need]: K extends keyof Got ? (FitsColumn<Need[K], Got[K]> extends true ? never : K) : K;
 }[keyof Need];
 
-type FitsColumn<Need extends Column, Got extends Column> = Need extends { type: 'vector'; size: infer N; item: infer I }
+type FitsColumn<Need extends Column, Got extends Column> = Need extends {
+  type: 'vector';
+  size: infer N;
+  item: infer I;
+}
   ? Got extends { type: 'vector'; size: infer M; item: I }
     ? N extends number
       ? [M] extends [N]

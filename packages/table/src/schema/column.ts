@@ -26,7 +26,10 @@ export interface ListColumn<I extends ItemColumn = ItemColumn> {
   readonly item: I;
 }
 /** Rows of one length; `size` undefined where it is known only from the data. */
-export interface VectorColumn<I extends NumberColumn = NumberColumn, N extends number | undefined = number | undefined> {
+export interface VectorColumn<
+  I extends NumberColumn = NumberColumn,
+  N extends number | undefined = number | undefined,
+> {
   readonly type: 'vector';
   readonly item: I;
   readonly size: N;
@@ -63,6 +66,7 @@ export function vector(item: NumberColumn, size?: number): VectorColumn {
 /** A column's type in words: `int32`, `list of int32`, `vector of 100 float32`. */
 export function columnName(column: Column): string {
   if (column.type === 'list') return `list of ${column.item.type}`;
-  if (column.type === 'vector') return `vector of ${column.size === undefined ? '' : `${column.size} `}${column.item.type}`;
+  if (column.type === 'vector')
+    return `vector of ${column.size === undefined ? '' : `${column.size} `}${column.item.type}`;
   return column.type;
 }

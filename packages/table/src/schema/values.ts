@@ -1,4 +1,12 @@
-import type { BoolColumn, Column, Columns, ListColumn, NumberType, Utf8Column, VectorColumn } from './column.ts';
+import type {
+  BoolColumn,
+  Column,
+  Columns,
+  ListColumn,
+  NumberType,
+  Utf8Column,
+  VectorColumn,
+} from './column.ts';
 
 interface NumberArrays {
   int8: Int8Array;

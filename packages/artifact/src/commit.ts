@@ -1,0 +1,86 @@
+import { lstat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { WordloomError } from '@wordloom/errors';
+import type { Figure } from '@wordloom/events';
+import type { Column } from '@wordloom/table/schema';
+import type { Blobs } from './blobs.ts';
+import { tableContentHash } from './hashes.ts';
+import { type Manifest, manifestSchema, manifestVersion } from './manifest.ts';
+import type { Staging } from './staging.ts';
+
+/** An output as a stage left it. */
+export interface StagedOutput {
+  /** In the staging folder. */
+  readonly file: string;
+  readonly type: {
+    readonly kind: 'table' | 'record' | 'file';
+    readonly name: string;
+    readonly mediaType?: string;
+  };
+  /** Of a table, as its writer gave it. */
+  readonly table?: {
+    readonly rows: number;
+    readonly columns: Readonly<Record<string, { readonly type: Column; readonly hash: string }>>;
+  };
+}
+
+/** What is to be kept of a stage that ran. */
+export interface Commit extends Omit<Manifest, 'formatVersion' | 'createdAt' | 'outputs' | 'figures'> {
+  readonly outputs: Readonly<Record<string, StagedOutput>>;
+  readonly figures: readonly Figure[];
+}
+
+/** Moves the outputs into the store and says what its manifest must be; nothing refers to them before that is written. */
+export async function takeOutputs(blobs: Blobs, staging: Staging, commit: Commit): Promise<Manifest> {
+  for (const [name, { file }] of Object.entries(commit.outputs)) await checkStaged(staging, name, file);
+  const outputs: Record<string, unknown> = {};
+  for (const [name, { file, type, table }] of Object.entries(commit.outputs)) {
+    const stored = await blobs.take(resolve(staging.folder, file));
+    outputs[name] = table
+      ? {
+          type: { ...type, columns: mapValues(table.columns, (column) => column.type) },
+          ...contentOf(table),
+          ...stored,
+        }
+      : { type, contentHash: stored.blob, ...stored };
+  }
+  return checkManifest({
+    ...commit,
+    formatVersion: manifestVersion,
+    createdAt: new Date().toISOString(),
+    outputs,
+  });
+}
+
+function contentOf({ rows, columns }: NonNullable<StagedOutput['table']>) {
+  const hashes = mapValues(columns, (column) => column.hash);
+  return { contentHash: tableContentHash(rows, hashes), rows, columns: hashes };
+}
+
+function mapValues<V, R>(from: Readonly<Record<string, V>>, to: (value: V) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(from).map(([name, value]) => [name, to(value)]));
+}
+
+// As it will be read back: JSON turns NaN into null, which must not make every later run refuse the artifact.
+function checkManifest(manifest: unknown): Manifest {
+  const checked = manifestSchema.safeParse(JSON.parse(JSON.stringify(manifest)));
+  if (checked.success) return checked.data;
+  throw new WordloomError({
+    code: 'artifact/manifest',
+    what: 'what a stage found cannot be kept',
+    problems: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    why: 'a value is of the wrong type, or not a finite number',
+  });
+}
+
+async function checkStaged({ folder }: Staging, output: string, file: string): Promise<void> {
+  const path = resolve(folder, file);
+  const inside = !relative(folder, path).startsWith(`..${sep}`);
+  const found = inside ? await lstat(path).catch(() => undefined) : undefined;
+  if (found?.isFile()) return;
+  throw new WordloomError({
+    code: 'artifact/output-missing',
+    what: `output '${output}' is not a file in the folder given for it`,
+    where: { file: path },
+  });
+}

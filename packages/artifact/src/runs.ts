@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RunEvent } from '@wordloom/events';
+import { writeWhole } from './durable-files.ts';
+import { type RunRecord, recordVersion, runIdSchema, runRecordSchema } from './run-record.ts';
+import { inStore } from './store-fault.ts';
+
+/** A run in progress. */
+export interface RunLog {
+  readonly id: string;
+  readonly folder: string;
+  /** Adds a line to the run's `events.jsonl`, kept even if the process is killed right after. */
+  append(event: RunEvent): void;
+  /** Writes `run.json` and ends the log. */
+  finish(record: Omit<RunRecord, 'formatVersion' | 'id' | 'startedAt'>): Promise<RunRecord>;
+}
+
+/** The record of every run: `runs/ID/`, only ever added to. */
+export class Runs {
+  readonly #store: string;
+  readonly #folder: string;
+  readonly #onDamage: (message: string) => void;
+
+  constructor(store: string, onDamage: (message: string) => void) {
+    this.#store = store;
+    this.#folder = join(store, 'runs');
+    this.#onDamage = onDamage;
+  }
+
+  /** @throws WordloomError `artifact/not-writable` */
+  begin(pipeline: string): Promise<RunLog> {
+    return inStore(this.#store, async () => {
+      const started = new Date();
+      const id = `${compact(started)}-${slug(pipeline)}-${randomBytes(3).toString('hex')}`;
+      const folder = join(this.#folder, id);
+      await mkdir(folder, { recursive: true });
+      const events = openSync(join(folder, 'events.jsonl'), 'a');
+      return {
+        id,
+        folder,
+        append: (event) => appendFileSync(events, `${JSON.stringify(event)}\n`),
+        finish: async (rest) => {
+          closeSync(events);
+          const record = {
+            formatVersion: recordVersion,
+            id,
+            startedAt: started.toISOString(),
+            ...rest,
+          } as const;
+          await writeWhole(join(folder, 'run.json'), `${JSON.stringify(record)}\n`);
+          return record;
+        },
+      };
+    });
+  }
+
+  /** A run that ended; undefined where there is none of that id, or its record is damaged. */
+  async read(id: string): Promise<RunRecord | undefined> {
+    if (!runIdSchema.safeParse(id).success) return undefined;
+    const path = join(this.#folder, id, 'run.json');
+    const text = await readFile(path, 'utf8').catch(() => undefined); // absent while it runs, and where it was killed
+    if (text === undefined) return undefined;
+    try {
+      return runRecordSchema.parse(JSON.parse(text));
+    } catch {
+      this.#onDamage(`the record of run ${id} makes no sense and is left out`);
+      return undefined;
+    }
+  }
+
+  /** Runs that ended, newest first. */
+  async list(where: { readonly pipeline?: string } = {}): Promise<RunRecord[]> {
+    const records: RunRecord[] = [];
+    for await (const record of this.#newestFirst(where)) records.push(record);
+    return records;
+  }
+
+  /** The newest run that ended of a pipeline, with the profile where one is given. */
+  async latest(where: {
+    readonly pipeline: string;
+    readonly profile?: string;
+  }): Promise<RunRecord | undefined> {
+    for await (const record of this.#newestFirst(where)) {
+      if (where.profile === undefined || record.profile === where.profile) return record;
+    }
+    return undefined;
+  }
+
+  async *#newestFirst({ pipeline }: { readonly pipeline?: string }): AsyncGenerator<RunRecord> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const ids = names.filter((name) => runIdSchema.safeParse(name).success).sort();
+    for (const id of ids.reverse()) {
+      if (pipeline !== undefined && !id.includes(`-${slug(pipeline)}-`)) continue; // spares reading its record
+      const record = await this.read(id);
+      if (record && (pipeline === undefined || record.pipeline === pipeline)) yield record;
+    }
+  }
+}
+
+function compact(time: Date): string {
+  return time.toISOString().replace(/[-:.]/g, '');
+}
+
+function slug(pipeline: string): string {
+  return pipeline.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 40);
+}

@@ -1,0 +1,51 @@
+import { WordloomError } from '@wordloom/errors';
+
+/** Runs what touches the store's folder, with the errors of the file system said in the store's own words. */
+export async function inStore<R>(folder: string, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    throw faultOf(folder, error) ?? error;
+  }
+}
+
+function faultOf(folder: string, cause: unknown): WordloomError | undefined {
+  const { code, message } = cause as { code?: unknown; message?: string };
+  const where = { file: folder };
+  const why = String(message);
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new WordloomError({
+        code: 'artifact/not-writable',
+        what: 'there is no permission to use the store',
+        where,
+        why,
+        fix: 'give yourself permission to write there, or choose another store with --store FOLDER',
+        cause,
+      });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new WordloomError({
+        code: 'artifact/disk-full',
+        what: 'there is no room left for the store',
+        where,
+        why,
+        fix: 'free some room, or choose a store on another disk with --store FOLDER',
+        cause,
+      });
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new WordloomError({
+        code: 'artifact/not-a-folder',
+        what: 'the store is to be a folder, but a file is in its place',
+        where,
+        why,
+        fix: 'choose another store with --store FOLDER',
+        cause,
+      });
+    default:
+      return undefined;
+  }
+}

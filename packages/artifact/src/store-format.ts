@@ -1,0 +1,69 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WordloomError } from '@wordloom/errors';
+import { z } from 'zod';
+import { writeWhole } from './durable-files.ts';
+
+const formatVersion = 1;
+const marker = 'store.json';
+const markerSchema = z.object({ formatVersion: z.int().min(1) });
+const ownFolders = ['blobs', 'stages', 'runs', 'tmp'];
+
+/** Sees that a folder is a store that this version can use; makes it one where nothing else is in it. */
+export async function claimFolder(folder: string): Promise<void> {
+  const text = await readMarker(folder);
+  if (text !== undefined) return checkMarker(folder, text);
+  await mkdir(folder, { recursive: true });
+  await refuseOthersFolder(folder);
+  await writeWhole(join(folder, marker), `${JSON.stringify({ formatVersion })}\n`);
+}
+
+async function readMarker(folder: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, marker), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function checkMarker(folder: string, text: string): void {
+  const known = markerSchema.safeParse(parse(text));
+  if (!known.success) {
+    throw new WordloomError({
+      code: 'artifact/store-damaged',
+      what: `${marker} of the store makes no sense`,
+      where: { file: join(folder, marker) },
+      fix: `delete ${marker}; the artifacts are checked one by one when they are used`,
+    });
+  }
+  if (known.data.formatVersion <= formatVersion) return;
+  throw new WordloomError({
+    code: 'artifact/newer-format',
+    what: `the store has format ${known.data.formatVersion}, this version of Wordloom knows formats up to ${formatVersion}`,
+    where: { file: join(folder, marker) },
+    why: 'a newer Wordloom made it',
+    fix: 'update Wordloom, or choose another store with --store FOLDER',
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// A store grows and is cleaned: not in the middle of someone's documents.
+async function refuseOthersFolder(folder: string): Promise<void> {
+  const harmless = (name: string) => name.startsWith('.') || name === 'README.md' || name === marker;
+  const others = (await readdir(folder)).filter((name) => !harmless(name) && !ownFolders.includes(name));
+  if (others.length === 0) return;
+  throw new WordloomError({
+    code: 'artifact/not-a-store',
+    what: `the folder is not a store and has other files: ${others.slice(0, 3).join(', ')}`,
+    where: { file: folder },
+    fix: 'choose an empty or a new folder with --store FOLDER',
+  });
+}

@@ -1,0 +1,32 @@
+import type { Command } from './command.ts';
+
+/** Every command: its summary for the overview, and its module, loaded when it is asked for. */
+export const commands: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  run: {
+    summary: 'run a pipeline, or what changed of it',
+    load: async () => (await import('./commands/run.ts')).run,
+  },
+  ls: { summary: 'list the pipelines', load: async () => (await import('./commands/ls.ts')).ls },
+  graph: { summary: 'draw a pipeline', load: async () => (await import('./commands/graph.ts')).graph },
+  plan: {
+    summary: 'what a run would do, and how long it would take',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  why: { summary: 'why a stage would run', load: async () => (await import('./commands/why.ts')).why },
+  show: {
+    summary: 'what a pipeline made, or what a stage is',
+    load: async () => (await import('./commands/show.ts')).show,
+  },
+  similar: {
+    summary: 'words with vectors near that of a word',
+    load: async () => (await import('./commands/similar.ts')).similar,
+  },
+  analogy: {
+    summary: 'A is to B as C is to what',
+    load: async () => (await import('./commands/analogy.ts')).analogy,
+  },
+  doctor: {
+    summary: 'what Wordloom finds on this machine',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+};

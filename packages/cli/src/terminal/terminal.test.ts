@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { pad, truncate, widthOf } from './fit.ts';
+import { paintFor } from './paint.ts';
+import { terminalOf } from './terminal.ts';
+import { textTable } from './text-table.ts';
+
+const plain = paintFor(false);
+
+test('wide characters take two columns, and a cut never goes over the width', () => {
+  expect(widthOf('語彙')).toBe(4);
+  expect(truncate('語彙の構築', 6)).toBe('語彙…');
+  expect(truncate('vocabulary', 6)).toBe('vocab…');
+  expect(truncate('vocab', 5)).toBe('vocab');
+  expect(pad('語', 4)).toBe('語  ');
+  expect(pad('7', 3, 'right')).toBe('  7');
+});
+
+test('a table aligns numbers to the right and cuts its widest column to fit', () => {
+  const lines = textTable(
+    [{ name: 'word' }, { name: 'nearest' }, { name: 'cosine', digits: 3 }],
+    [
+      ['chip', 'intel desktop laptop microprocessor semiconductor', 0.7541],
+      ['bank', 'banks', 0.6],
+    ],
+    40,
+    plain,
+  );
+  expect(lines).toEqual([
+    'word  nearest                     cosine',
+    'chip  intel desktop laptop micr…   0.754',
+    'bank  banks                        0.600',
+  ]);
+});
+
+test('a word that holds terminal escapes and markup is printed as text', () => {
+  const lines = textTable(
+    [{ name: 'word' }],
+    [['\x1b[2Jevil'], ['<script>'], ['a\nb'], ['x\u202ey']],
+    80,
+    plain,
+  );
+  expect(lines).toEqual(['word', '\\x1b[2Jevil', '<script>', 'a\\x0ab', 'x\\u202ey']);
+});
+
+test('color follows the flag, then NO_COLOR and FORCE_COLOR, then whether it is a terminal', () => {
+  const colored = (stream: { isTTY?: boolean }, environment: Record<string, string>, flag?: boolean) =>
+    terminalOf(stream, environment, flag).paint('red', 'x') !== 'x';
+  expect(colored({ isTTY: true }, {})).toBe(true);
+  expect(colored({}, {})).toBe(false);
+  expect(colored({ isTTY: true }, { NO_COLOR: '1' })).toBe(false);
+  expect(colored({}, { FORCE_COLOR: '1' })).toBe(true);
+  expect(colored({ isTTY: true }, { NO_COLOR: '1' }, true)).toBe(true);
+  expect(colored({ isTTY: true }, {}, false)).toBe(false);
+  expect(terminalOf({ isTTY: true }, { CI: 'true' }).interactive).toBe(false);
+});

@@ -1,0 +1,14 @@
+export { googleAnalogies } from './catalogue/google-analogies.ts';
+export { ptb } from './catalogue/ptb.ts';
+export { tinyShakespeare } from './catalogue/tiny-shakespeare.ts';
+export { wikitext2 } from './catalogue/wikitext2.ts';
+export { wordSimilarity } from './catalogue/word-similarity.ts';
+export type { LocalCopy, RemoteCopy } from './copy.ts';
+export { download } from './download.ts';
+export { type Folders, locate } from './locate.ts';
+export { textFile, textFolder } from './own-text.ts';
+export { type Analogy, type AnalogySection, readAnalogies } from './readers/analogies.ts';
+export { readWordPairs, type WordPair } from './readers/word-pairs.ts';
+export { sourceHash } from './source-hash.ts';
+export type { TransferOptions } from './transfer-options.ts';
+export { type Unpacked, unpack } from './unpack.ts';

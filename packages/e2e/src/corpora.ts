@@ -1,0 +1,1 @@
+export { type Otherwise, readCorpus } from './read-corpus.ts';

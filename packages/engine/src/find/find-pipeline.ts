@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { suggest, visible, WordloomError } from '@wordloom/errors';
+import type { Pipeline } from '@wordloom/stage';
+
+/** Names of the pipelines that `wordloom run` finds from a folder: the folders with a `pipeline.ts` under `pipelines/`. */
+export function pipelineNames(from: string): string[] {
+  const folder = pipelinesFolder(from);
+  if (folder === undefined) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'pipeline.ts')))
+    .sort();
+}
+
+/**
+ * Loads a pipeline by name, or by the path of its file.
+ *
+ * @throws WordloomError `pipeline/unknown` with the nearest names, `pipeline/broken` when its file throws or exports none
+ */
+export async function findPipeline(name: string, from: string): Promise<Pipeline> {
+  return loadPipeline(pipelineFile(name, from));
+}
+
+function pipelineFile(name: string, from: string): string {
+  if (name.endsWith('.ts') || name.endsWith('.js')) {
+    const file = isAbsolute(name) ? name : resolve(from, name);
+    if (existsSync(file)) return file;
+    throw new WordloomError({
+      code: 'pipeline/unknown',
+      what: `there is no file ${visible(name)}`,
+      where: { file },
+    });
+  }
+  const names = pipelineNames(from);
+  if (names.includes(name)) return join(pipelinesFolder(from)!, name, 'pipeline.ts');
+  throw new WordloomError({
+    code: 'pipeline/unknown',
+    what: `there is no pipeline '${visible(name)}'`,
+    ...(names.length === 0 ? { why: `no folder 'pipelines' with pipelines in it from ${from} upwards` } : {}),
+    fix: names.length === 0 ? 'run it where the pipelines are' : suggest(name, names, 'pipeline'),
+  });
+}
+
+async function loadPipeline(file: string): Promise<Pipeline> {
+  let module: { default?: Pipeline };
+  try {
+    module = (await import(pathToFileURL(file).href)) as { default?: Pipeline };
+  } catch (cause) {
+    throw new WordloomError({
+      code: 'pipeline/broken',
+      what: `the pipeline's file cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
+      where: placeOf(cause, file),
+      fix: 'correct the file; it runs as it is, without a compiler',
+      cause,
+    });
+  }
+  if (typeof module.default?.build === 'function' && typeof module.default.name === 'string')
+    return module.default;
+  throw new WordloomError({
+    code: 'pipeline/broken',
+    what: "the file's default export is not a pipeline",
+    where: { file },
+    fix: 'write: export default definePipeline({ name, summary, build(p) { ... } })',
+  });
+}
+
+/** File and line of the first frame of a stack that is in the pipeline's own file, else the file alone. */
+function placeOf(cause: unknown, file: string): { file: string; line?: number } {
+  const stack = cause instanceof Error ? (cause.stack ?? '') : '';
+  const at = stack.indexOf(pathToFileURL(file).href);
+  const line = at < 0 ? undefined : /^:(\d+)/.exec(stack.slice(at + pathToFileURL(file).href.length))?.[1];
+  return line === undefined ? { file } : { file, line: Number(line) };
+}
+
+function pipelinesFolder(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'pipelines'))) return join(folder, 'pipelines');
+    if (folder === dirname(folder)) return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { WordloomError } from '@wordloom/errors';
+import type { Failure } from '@wordloom/events';
+
+/** An error as data, to cross from a worker process and to be kept with the run. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WordloomError) {
+    const { cause, ...details } = error.details;
+    return cause === undefined ? details : { ...details, stack: stackOf(cause) };
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    code: 'stage/threw',
+    what: `the stage threw ${message}`,
+    ...(error instanceof Error ? { stack: stackOf(error) } : {}),
+  };
+}
+
+/** The error again, as it was thrown. */
+export function errorOf({ logTail, exitCode, stack, ...details }: Failure): WordloomError {
+  const problems = [
+    ...(details.problems ?? []),
+    ...(stack === undefined ? [] : [stack]),
+    ...(logTail ? [`the last it wrote:\n${logTail}`] : []),
+  ];
+  return new WordloomError({ ...details, ...(problems.length > 0 ? { problems } : {}) });
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? String(error)) : String(error);
+}

@@ -1,0 +1,11 @@
+export { DivergedError } from './diverged-error.ts';
+export { type SimdLevel, simdLevel } from './simd-level.ts';
+export { type SkipGramLayout, type SkipGramSizes, skipGramLayout } from './skip-gram-layout.ts';
+export type {
+  AliasTable,
+  SkipGramOptions,
+  SkipGramProgress,
+  SkipGramVectors,
+  TokenCorpus,
+} from './skip-gram-options.ts';
+export { trainSkipGram } from './train-skip-gram.ts';

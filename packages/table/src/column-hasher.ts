@@ -1,0 +1,64 @@
+import { createHash, type Hash } from 'node:crypto';
+import { type AnyColumnValues, byForm } from './any-values.ts';
+import type { NumberArray } from './number-arrays.ts';
+import { type Column, columnName, type Strings } from './schema/index.ts';
+
+/**
+ * SHA-256 of what a column holds: its type, its number of rows, its row lengths and its values, as little-endian bytes.
+ * The same values give the same hash however they were split into batches, and whatever lies around them in memory.
+ */
+export class ColumnHasher {
+  readonly #column: Column;
+  // One digest a buffer: all the lengths of a level, or all the values, as if the table were one batch.
+  readonly #buffers: Hash[] = [];
+  #rows = 0;
+
+  constructor(column: Column) {
+    this.#column = column;
+  }
+
+  /** Rows after those so far; trimmed, as {@link sliceRows} gives them. */
+  update(values: AnyColumnValues, rows: number): void {
+    this.#rows += rows;
+    byForm(this.#column, values, {
+      numbers: (numbers) => this.#add(0, numbers),
+      strings: (strings) => this.#addStrings(0, strings),
+      list: ({ values, offsets }) => {
+        this.#addLengths(0, offsets);
+        if ('bytes' in values) this.#addStrings(1, values);
+        else this.#add(1, values);
+      },
+      vector: ({ values }) => this.#add(0, values),
+    });
+  }
+
+  /** @param column the type with what only the data could tell, the size of vectors */
+  digest(column: Column): string {
+    const parts = this.#buffers.map((hash) => hash.digest('hex'));
+    return createHash('sha256')
+      .update([columnName(column), this.#rows, ...parts].join('\n'))
+      .digest('hex');
+  }
+
+  #addStrings(buffer: number, { bytes, offsets }: Strings): void {
+    this.#addLengths(buffer, offsets);
+    this.#add(buffer + 1, bytes);
+  }
+
+  #addLengths(buffer: number, offsets: Int32Array): void {
+    const lengths = new Int32Array(Math.min(offsets.length - 1, 1 << 16));
+    for (let start = 0; start < offsets.length - 1; start += lengths.length) {
+      const count = Math.min(lengths.length, offsets.length - 1 - start);
+      for (let i = 0; i < count; i++) lengths[i] = offsets[start + i + 1]! - offsets[start + i]!;
+      this.#add(buffer, lengths.subarray(0, count));
+    }
+  }
+
+  #add(buffer: number, { buffer: memory, byteOffset, byteLength }: NumberArray): void {
+    this.#buffers[buffer] ??= createHash('sha256');
+    const step = 2 ** 30; // update() takes less than 2 GiB
+    for (let at = 0; at < byteLength; at += step) {
+      this.#buffers[buffer].update(new Uint8Array(memory, byteOffset + at, Math.min(step, byteLength - at)));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { WordloomError } from '@wordloom/errors';
+import type { AnyColumnValues } from './any-values.ts';
+import type { Node, Region } from './file-layout.ts';
+import { type NumberArray, numberArrays } from './number-arrays.ts';
+import type { Column, Matrix, NumberType, Ragged, Strings } from './schema/index.ts';
+import type { TableFile } from './table-file.ts';
+
+/** Rows start .. start + count of one batch. */
+interface Part {
+  readonly node: Node;
+  readonly start: number;
+  readonly count: number;
+}
+
+/**
+ * A column's values of several batches end to end, read from the disk straight into the place where they stay:
+ * memory that threads can share.
+ */
+export function readColumn(file: TableFile, column: Column, nodes: readonly Node[]): AnyColumnValues {
+  return readParts(
+    file,
+    column,
+    nodes.map((node) => ({ node, start: 0, count: node.length })),
+  );
+}
+
+function readParts(file: TableFile, column: Column, parts: readonly Part[]): AnyColumnValues {
+  switch (column.type) {
+    case 'bool':
+      return readBools(file, parts);
+    case 'utf8': {
+      const { offsets, inner } = readOffsets(file, parts);
+      const bytes = readNumbers(file, 'uint8', inner) as Uint8Array;
+      return { bytes, offsets } satisfies Strings;
+    }
+    case 'list': {
+      const { offsets, inner } = readOffsets(file, parts);
+      const values = readParts(file, column.item, inner.map(toChild)) as NumberArray | Strings;
+      return { values, offsets } satisfies Ragged<NumberArray | Strings>;
+    }
+    case 'vector': {
+      const size = column.size!;
+      const inner = parts.map(({ node, start, count }) => ({
+        node,
+        start: start * size,
+        count: count * size,
+      }));
+      const values = readNumbers(file, column.item.type, inner.map(toChild));
+      return { values, size } satisfies Matrix<NumberArray>;
+    }
+    default:
+      return readNumbers(file, column.type, parts);
+  }
+}
+
+function toChild({ node, start, count }: Part): Part {
+  return { node: node.child!, start, count };
+}
+
+function readNumbers(file: TableFile, type: NumberType, parts: readonly Part[]): NumberArray {
+  const width = numberArrays[type].BYTES_PER_ELEMENT;
+  const ranges = parts.map(({ node, start, count }) =>
+    within(file, node.values!, start * width, count * width),
+  );
+  const memory = shared(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+  let at = 0;
+  for (const { start, end } of ranges) {
+    file.readInto(new Uint8Array(memory, at, end - start), start);
+    at += end - start;
+  }
+  return new numberArrays[type](memory);
+}
+
+// All offsets as of one batch, and the items that the rows of each part have.
+function readOffsets(file: TableFile, parts: readonly Part[]): { offsets: Int32Array; inner: Part[] } {
+  const filled = parts.filter(({ count }) => count > 0); // an empty batch may have no offsets at all
+  const ranges = filled.map(({ node, start, count }) =>
+    within(file, node.offsets!, start * 4, (count + 1) * 4),
+  );
+  const rows = filled.reduce((sum, { count }) => sum + count, 0);
+  const offsets = new Int32Array(shared((rows + 1) * 4));
+  let row = 0;
+  let end = 0;
+  const inner = filled.map(({ node, count }, i): Part => {
+    const own = offsets.subarray(row, row + count + 1);
+    file.readInto(own, ranges[i]!.start);
+    const start = own[0]!;
+    const items = own[count]! - start;
+    if (end + items > 2 ** 31 - 1) throw tooLong(file);
+    for (let r = 0, last = start; r <= count; r++) {
+      const offset = own[r]!;
+      if (offset < last) throw file.damaged('a row ends before it starts');
+      own[r] = offset - start + end;
+      last = offset;
+    }
+    row += count;
+    end += items;
+    return { node, start, count: items };
+  });
+  return { offsets, inner };
+}
+
+function readBools(file: TableFile, parts: readonly Part[]): Uint8Array {
+  const rows = parts.reduce((sum, { count }) => sum + count, 0);
+  for (const { node, count } of parts) within(file, node.values!, 0, Math.ceil(count / 8));
+  const values = new Uint8Array(shared(rows));
+  let at = 0;
+  for (const { node, count } of parts) {
+    const bits = file.bytes(node.values!.start, node.values!.start + Math.ceil(count / 8));
+    for (let i = 0; i < count; i++) values[at++] = (bits[i >> 3]! >> (i & 7)) & 1;
+  }
+  return values;
+}
+
+// Refused before memory is asked for: a damaged file must not be able to ask for more than it is large.
+function within(file: TableFile, region: Region, offset: number, length: number): Region {
+  const start = region.start + offset;
+  if (offset < 0 || length < 0 || start + length > region.end) throw file.damaged('a buffer is too short');
+  return { start, end: start + length };
+}
+
+function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+function tooLong(file: TableFile): WordloomError {
+  return new WordloomError({
+    code: 'table/too-long',
+    what: 'a column has more than 2,147,483,647 items, too many for one array of offsets',
+    where: { file: file.path },
+    fix: 'read it batch by batch',
+  });
+}

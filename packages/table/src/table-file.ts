@@ -1,0 +1,68 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { WordloomError } from '@wordloom/errors';
+
+const largestRead = 2 ** 30; // one call of the system reads less than 2 GiB
+
+/** A table's file, open for reading of byte ranges. */
+export class TableFile {
+  readonly path: string;
+  readonly size: number;
+  readonly #descriptor: number;
+
+  /** @throws WordloomError `table/missing` where there is no such file to read */
+  constructor(path: string) {
+    this.path = path;
+    try {
+      this.#descriptor = openSync(path, 'r');
+    } catch (cause) {
+      throw new WordloomError({
+        code: 'table/missing',
+        what: 'a table cannot be opened',
+        where: { file: path },
+        why: cause instanceof Error ? cause.message : String(cause),
+        cause,
+      });
+    }
+    this.size = fstatSync(this.#descriptor).size;
+  }
+
+  /** Fills `target` with the bytes from `position` on. */
+  readInto(target: ArrayBufferView<ArrayBufferLike>, position: number): void {
+    if (position < 0 || position + target.byteLength > this.size) throw this.damaged('it ends too early');
+    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
+    let done = 0;
+    while (done < bytes.length) {
+      const count = readSync(
+        this.#descriptor,
+        bytes,
+        done,
+        Math.min(largestRead, bytes.length - done),
+        position + done,
+      );
+      if (count === 0) throw this.damaged('it became shorter while it was read');
+      done += count;
+    }
+  }
+
+  /** Bytes start .. end, refused before anything is allocated where the file has not so many. */
+  bytes(start: number, end: number): Uint8Array {
+    if (!(start >= 0 && start <= end && end <= this.size)) throw this.damaged('it points outside of itself');
+    const bytes = new Uint8Array(end - start);
+    this.readInto(bytes, start);
+    return bytes;
+  }
+
+  damaged(why: string, cause?: unknown): WordloomError {
+    return new WordloomError({
+      code: 'table/damaged',
+      what: 'a file is not a whole Arrow table',
+      where: { file: this.path },
+      why,
+      cause,
+    });
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+}

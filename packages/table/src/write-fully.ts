@@ -1,0 +1,33 @@
+import type { FileHandle } from 'node:fs/promises';
+
+const largestWrite = 2 ** 30; // one call of the system takes less than 2 GiB
+const mostBuffers = 512;
+
+/** All chunks, in order, at the file's position; a short write is gone on with. */
+export async function writeFully(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
+  const left = chunks.flatMap(pieces);
+  let next = 0;
+  while (next < left.length) {
+    let { bytesWritten } = await file.writev(nextGroup(left, next));
+    while (next < left.length && bytesWritten >= left[next]!.length) bytesWritten -= left[next++]!.length;
+    if (bytesWritten > 0) left[next] = left[next]!.subarray(bytesWritten);
+  }
+}
+
+function pieces(chunk: Uint8Array): Uint8Array[] {
+  const count = Math.ceil(chunk.length / largestWrite);
+  return Array.from({ length: count }, (_, i) => chunk.subarray(i * largestWrite, (i + 1) * largestWrite));
+}
+
+function nextGroup(left: Uint8Array[], from: number): Uint8Array[] {
+  let end = from;
+  let bytes = 0;
+  while (
+    end < left.length &&
+    end - from < mostBuffers &&
+    (end === from || bytes + left[end]!.length <= largestWrite)
+  ) {
+    bytes += left[end++]!.length;
+  }
+  return left.slice(from, end);
+}

@@ -1,0 +1,12 @@
+export { type LengthHistogram, lengthHistogram } from './length-histogram.ts';
+export { type TokenStream, tokenStream } from './token-stream.ts';
+export { tokenize } from './tokenize.ts';
+export type {
+  Sentences,
+  Spans,
+  TokenizedSentences,
+  TokenizeOptions,
+  Tokens,
+  TokenTypes,
+  UnitName,
+} from './tokens.ts';

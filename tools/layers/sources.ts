@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Member } from '../workspace/members.ts';
+
+/** A TypeScript file of a member. */
+export interface Source {
+  /** From the workspace root. */
+  readonly file: string;
+  readonly text: string;
+  /** Whether it ships: not a test, and not a build script beside `src`. */
+  readonly ships: boolean;
+}
+
+const NOT_OURS = new Set(['node_modules', 'dist', 'assembly']);
+
+/** The member's TypeScript, AssemblyScript (`assembly/`) left out. */
+export function readSources(root: string, { folder, kind, manifest }: Member): Source[] {
+  const files = globSync('**/*.ts', { cwd: join(root, folder), exclude: (name) => NOT_OURS.has(name) });
+  return files.sort().map((file) => {
+    const shipped = kind === 'pipeline' || file.startsWith('src/');
+    return {
+      file: `${folder}/${file}`,
+      text: readFileSync(join(root, folder, file), 'utf8'),
+      ships: shipped && !file.endsWith('.test.ts') && manifest.name !== '@wordloom/e2e',
+    };
+  });
+}
