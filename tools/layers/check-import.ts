@@ -49,7 +49,7 @@ export function checkImport(
   }
   return isDeclared(packageName, importer.manifest, source, workspace.rootManifest)
     ? undefined
-    : undeclared(packageName, importer, imported !== undefined);
+    : undeclared(packageName, importer, { source, inWorkspace: imported !== undefined });
 }
 
 function checkRelative(specifier: string, { folder }: Member, { file }: Source): Finding | undefined {
@@ -85,11 +85,15 @@ function isDeclared(packageName: string, own: Manifest, { ships }: Source, root:
   return !ships && packageName in { ...own.devDependencies, ...root.devDependencies };
 }
 
-function undeclared(packageName: string, { folder }: Member, inWorkspace: boolean): Finding {
+function undeclared(
+  packageName: string,
+  { folder }: Member,
+  { source, inWorkspace }: { source: Source; inWorkspace: boolean },
+): Finding {
   const version = inWorkspace ? 'workspace:*' : 'catalog:';
   return {
     rule: 'layers/undeclared',
     what: `${packageName} is not a dependency in ${folder}/package.json`,
-    fix: `add "${packageName}": "${version}" to its dependencies, then run pnpm install`,
+    fix: `add "${packageName}": "${version}" to its ${source.ships ? 'dependencies' : 'devDependencies'}, then run pnpm install`,
   };
 }

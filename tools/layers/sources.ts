@@ -11,11 +11,12 @@ export interface Source {
   readonly ships: boolean;
 }
 
-const NOT_OURS = new Set(['node_modules', 'dist', 'assembly']);
-
 /** The member's TypeScript, AssemblyScript (`assembly/`) left out. */
 export function readSources(root: string, { folder, kind, manifest }: Member): Source[] {
-  const files = globSync('**/*.ts', { cwd: join(root, folder), exclude: (name) => NOT_OURS.has(name) });
+  const files = globSync('**/*.ts', {
+    cwd: join(root, folder),
+    exclude: ['node_modules', 'dist', 'assembly'],
+  });
   return files.sort().map((file) => {
     const shipped = kind === 'pipeline' || file.startsWith('src/');
     return {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 
 function affectedBy(file: string): string[] {
   const args = ['show', 'projects', '--affected', `--files=${file}`, '--json'];
-  return JSON.parse(execFileSync('node_modules/.bin/nx', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  return JSON.parse(
+    execFileSync('node_modules/.bin/nx', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
 }
 
 test('a change in a package affects those that build on it, and no others', () => {

@@ -8,7 +8,7 @@ export const createNodesV2: CreateNodesV2 = [
   (files, _options, { workspaceRoot }) =>
     files.map((file) => {
       const folder = dirname(file);
-      const tests = globSync('{src/,}**/*.test.ts', {
+      const tests = globSync('**/*.test.ts', {
         cwd: join(workspaceRoot, folder),
         exclude: ['node_modules'],
       });

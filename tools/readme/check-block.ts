@@ -1,21 +1,23 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expectationsOf, isAsExpected, SHOW } from './expectations.ts';
 import type { Block } from './ts-blocks.ts';
 
 /**
- * Runs a README's block as a module that stands in the package's folder, and compares the values it gives.
+ * Runs a README's block as a module whose imports resolve from the package's folder, and compares the values it gives.
  * It works in a temporary folder, so that what it writes does not stay.
  *
  * @returns what is not as the README says, with its line; empty when all is
  */
 export async function checkBlock(block: Block, packageFolder: string): Promise<string[]> {
   const { expectations, instrumented } = expectationsOf(block);
-  const workingFolder = mkdtempSync(join(tmpdir(), 'wordloom-readme-'));
+  const workingFolder = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-readme-')));
   try {
-    const { printed, failure } = await runModule(prelude(workingFolder) + instrumented, packageFolder);
+    const module = join(workingFolder, 'readme.mts');
+    writeFileSync(module, PRELUDE + instrumented);
+    const { printed, failure } = await runModule(module, { workingFolder, packageFolder });
     const wrong = expectations.flatMap(({ line, value }, index) => {
       const got = printed.get(index);
       if (got !== undefined && isAsExpected(got, value)) return [];
@@ -28,24 +30,22 @@ export async function checkBlock(block: Block, packageFolder: string): Promise<s
 }
 
 // On one line, so that the lines in a stack trace are those of the block.
-function prelude(workingFolder: string): string {
-  return [
-    "const { inspect } = await import('node:util');",
-    `process.chdir(${JSON.stringify(workingFolder)});`,
-    `const ${SHOW} = (index: number, value: unknown) => process.send!([index,`,
-    "typeof value === 'string' ? value : inspect(value, { breakLength: Infinity, compact: 3 })]);",
-  ].join(' ');
-}
+const PRELUDE = [
+  "const { inspect } = await import('node:util');",
+  `const ${SHOW} = (index: number, value: unknown) =>`,
+  'process.send!([index, inspect(value, { breakLength: Infinity, compact: 3 })]); ',
+].join(' ');
 
-/** Runs TypeScript from standard input, its imports resolved from the folder. */
 function runModule(
-  code: string,
-  folder: string,
+  module: string,
+  { workingFolder, packageFolder }: { workingFolder: string; packageFolder: string },
 ): Promise<{ printed: Map<number, string>; failure?: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--input-type=module-typescript', '-'], {
-      cwd: folder,
-      stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
+  const resolveFrom = new URL('./resolve-from.ts', import.meta.url);
+  resolveFrom.searchParams.set('folder', resolve(packageFolder));
+  return new Promise((done) => {
+    const child = spawn(process.execPath, ['--import', resolveFrom.href, module], {
+      cwd: workingFolder,
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const printed = new Map<number, string>();
     let errors = '';
@@ -54,8 +54,7 @@ function runModule(
       errors += chunk;
     });
     child.once('close', (exitCode) =>
-      resolve(exitCode === 0 ? { printed } : { printed, failure: errors.trim() }),
+      done(exitCode === 0 ? { printed } : { printed, failure: errors.trim() }),
     );
-    child.stdin!.end(code);
   });
 }

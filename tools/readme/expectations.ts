@@ -59,8 +59,18 @@ function linesBefore(code: string, offset: number): number {
   return code.slice(0, offset).split('\n').length - 1;
 }
 
-/** Whether a printed value is the one that the README gives, in which `…` stands for what is left out. */
+/**
+ * Whether a printed value is the one that the README gives, in which `…` stands for what is left out. Words may follow
+ * the value after a comma or in parentheses.
+ */
 export function isAsExpected(printed: string, expected: string): boolean {
-  const pattern = expected.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('.*')}$`, 's').test(printed);
+  const ends = [...expected.matchAll(/, | \(|$/g)].map(({ index }) => index);
+  return ends.some((end) => {
+    const pattern = expected.slice(0, end).split('…').map(literally).join('.*');
+    return new RegExp(`^('?)${pattern}\\1$`, 's').test(printed);
+  });
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

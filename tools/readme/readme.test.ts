@@ -25,6 +25,13 @@ test('another value is refused with its line, a module that fails with its error
   expect(failure).toContain("does not provide an export named 'none'");
 });
 
+test('a string is given with or without quotes, and words may follow a value', async () => {
+  expect(
+    await check("'ab'; // 'ab'\n'ab'; // ab\n[1, 2]; // [ 1, 2 ], in order\n0.25; // 0.2… (a quarter)"),
+  ).toEqual([]);
+  expect(await check('12; // 1, then more')).toEqual(['line 4: expected 1, then more, got 12']);
+});
+
 test('a fragment is marked and left out', () => {
   expect(tsBlocks('```ts no-run\np.stage();\n```\n\n```sh\nls\n```\n')).toEqual([]);
 });

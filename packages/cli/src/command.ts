@@ -25,5 +25,5 @@ export function command<const T extends ArgsDef>(definition: {
 }): Command {
   const { name, summary, notes = [], examples, args, run } = definition;
   const parsed: CommandDef<T> = { args, run: (context) => run(context.args, context.rawArgs) };
-  return { name, summary, notes, examples, args, parsed: parsed as CommandDef };
+  return { name, summary, notes, examples, args, parsed: parsed as unknown as CommandDef };
 }

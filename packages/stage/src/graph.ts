@@ -32,3 +32,12 @@ export interface Graph {
 
 /** The one output of an asset node. */
 export const assetOutput = 'content';
+
+/** The nodes that a node reads from, each once. */
+export function sources(node: GraphNode): string[] {
+  return node.kind === 'asset' ? [] : [...new Set(Object.values(node.inputs).map((wire) => wire.node))];
+}
+
+export function summaryOf(node: GraphNode): string {
+  return node.kind === 'asset' ? node.asset.summary : node.stage.summary;
+}

@@ -38,4 +38,12 @@ export {
   type Resources,
   type Stage,
 } from './define-stage.ts';
-export { type AssetNode, assetOutput, type Graph, type GraphNode, type StageNode } from './graph.ts';
+export {
+  type AssetNode,
+  assetOutput,
+  type Graph,
+  type GraphNode,
+  type StageNode,
+  sources,
+  summaryOf,
+} from './graph.ts';

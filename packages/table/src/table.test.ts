@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { AnyTableValues } from './any-values.ts';
 import {
-  bool,
   float32,
   float64,
   hashTable,
-  int8,
   int32,
-  int64,
   list,
   openTableWriter,
   packStrings,
@@ -17,59 +14,133 @@ import {
   readTable,
   type TableValues,
   tableInfo,
-  uint8,
-  uint16,
-  uint64,
+  unpackStrings,
   utf8,
   vector,
 } from './index.ts';
+import { folder, sampleColumns, sampleValues, writeSample } from './sample-table.fixture.ts';
+import { sliceRows } from './split-rows.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'wordloom-table-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const rows = (start: number, end: number) =>
+  sliceRows(sampleColumns, sampleValues as AnyTableValues, start, end) as TableValues<typeof sampleColumns>;
 
-const columns = {
-  word: utf8,
-  count: int64,
-  share: float64,
-  small: int8,
-  flags: uint16,
-  large: uint64,
-  known: bool,
-  ids: list(int32),
-  bytes: list(uint8),
-  parts: list(utf8),
-  vector: vector(float32, 2),
-};
-const values = {
-  word: packStrings(['the', '', 'näive', '日本', '😀']),
-  count: BigInt64Array.of(2n ** 53n + 1n, -(2n ** 63n), 0n, 2n ** 63n - 1n, 1n),
-  share: Float64Array.of(0.1, -0, Number.NaN, Number.POSITIVE_INFINITY, 5e-324),
-  small: Int8Array.of(-128, 127, 0, 1, -1),
-  flags: Uint16Array.of(65535, 0, 1, 2, 3),
-  large: BigUint64Array.of(2n ** 64n - 1n, 0n, 1n, 2n, 3n),
-  known: Uint8Array.of(1, 0, 0, 1, 1),
-  ids: { values: Int32Array.of(1, 2, 3, -4), offsets: Int32Array.of(0, 2, 2, 2, 3, 4) },
-  bytes: { values: Uint8Array.of(9), offsets: Int32Array.of(0, 0, 0, 1, 1, 1) },
-  parts: { values: packStrings(['t', 'he', '', '日']), offsets: Int32Array.of(0, 2, 3, 3, 4, 4) },
-  vector: { values: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), size: 2 },
-} satisfies TableValues<typeof columns>;
-
-async function write(name: string, batches: TableValues<typeof columns>[]) {
-  const path = join(folder, name);
-  const writer = await openTableWriter(path, { name: 'sample', columns });
-  for (const batch of batches) await writer.append(batch);
-  return { path, ...(await writer.close()) };
-}
-
-test('every type comes back as it was written, bit for bit, over memory that threads can share', async () => {
-  const { path, rows, bytes } = await write('all.arrow', [values]);
-  const back = readTable(path, { columns });
-  expect(back).toEqual(values);
-  expect(back.ids.values.buffer).toBeInstanceOf(SharedArrayBuffer);
-  expect(tableInfo(path)).toEqual({ name: 'sample', rows: 5, columns });
-  expect({ rows, bytes }).toEqual({ rows: 5, bytes: (await import('node:fs')).statSync(path).size });
-  expect(await hashTable(path)).toBeDefined();
-  for await (const b of readBatches(path)) expect(Object.keys(b)).toEqual(Object.keys(columns));
+test('every type comes back bit for bit, over memory that threads can share', async () => {
+  const { path, rows, bytes } = await writeSample('all.arrow', [sampleValues]);
+  const back = readTable(path, { columns: sampleColumns });
+  expect(back).toEqual(sampleValues);
+  expect(back.parts.values.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(unpackStrings(back.word)).toEqual(['the', '', 'näive', '日本', '😀']);
+  expect({ rows, bytes }).toEqual({ rows: 5, bytes: statSync(path).size });
+  expect(tableInfo(path)).toEqual({ name: 'sample', rows: 5, columns: sampleColumns });
 });
 
-import { writeParquet } from './index.ts';
+test('batches are put end to end, empty ones too, and read one by one or in runs', async () => {
+  const { path } = await writeSample('batches.arrow', [rows(0, 2), rows(2, 2), rows(2, 5)]);
+  expect(readTable(path)).toEqual(sampleValues);
+  const lengths = async (options?: { leastRows: number }) => {
+    const found: number[] = [];
+    for await (const { known } of readBatches(path, { ...options, columns: sampleColumns }))
+      found.push(known.length);
+    return found;
+  };
+  expect(await lengths()).toEqual([2, 0, 3]);
+  expect(await lengths({ leastRows: 3 })).toEqual([5]);
+  expect(await lengths({ leastRows: 2 })).toEqual([2, 3]);
+});
+
+test('a table of no rows is one, with or without a batch', async () => {
+  const { path, rows: count, columns } = await writeSample('empty.arrow', []);
+  const other = await writeSample('empty-batch.arrow', [rows(0, 0)]);
+  expect(count).toBe(0);
+  expect(other.columns).toEqual(columns);
+  for (const file of [path, other.path]) expect(readTable(file)).toEqual(rows(0, 0));
+});
+
+test('column hashes are of the values, not of batches, of what lies around them, nor of other columns', async () => {
+  const whole = await writeSample('whole.arrow', [sampleValues]);
+  const split = await writeSample('split.arrow', [rows(0, 1), rows(1, 1), rows(1, 4), rows(4, 5)]);
+  expect(split.columns).toEqual(whole.columns);
+  expect(split.bytes).not.toBe(whole.bytes);
+  const changed = await writeSample('changed.arrow', [
+    { ...sampleValues, known: Uint8Array.of(1, 0, 0, 1, 0) },
+  ]);
+  const differing = Object.keys(sampleColumns).filter(
+    (name) => changed.columns[name]!.hash !== whole.columns[name]!.hash,
+  );
+  expect(differing).toEqual(['known']);
+  for (const { path, columns } of [whole, split, changed]) {
+    const hashes = Object.entries(columns).map(([name, { hash }]) => [name, hash]);
+    expect(await hashTable(path)).toEqual(Object.fromEntries(hashes));
+  }
+});
+
+test('the same items in rows of other lengths, or of another type, have another hash', async () => {
+  const hashOf = async (column: typeof utf8, values: ReturnType<typeof packStrings>) => {
+    const writer = openTableWriter(join(folder, 'one.arrow'), { name: '', columns: { column } });
+    await writer.append({ column: values });
+    return (await writer.close()).columns.column!.hash;
+  };
+  expect(await hashOf(utf8, packStrings(['ab', 'c']))).not.toBe(await hashOf(utf8, packStrings(['a', 'bc'])));
+  expect(await hashOf(utf8, packStrings(['', '']))).not.toBe(await hashOf(utf8, packStrings([''])));
+  const numbers = async (
+    columns: { column: typeof int32 | typeof float32 },
+    values: Int32Array | Float32Array,
+  ) => {
+    const writer = openTableWriter(join(folder, 'one.arrow'), { name: '', columns });
+    await writer.append({ column: values as never });
+    return (await writer.close()).columns.column!.hash;
+  };
+  expect(await numbers({ column: int32 }, Int32Array.of(0))).not.toBe(
+    await numbers({ column: float32 }, Float32Array.of(0)),
+  );
+});
+
+test('the size of vectors may come from the data, and holds for all batches', async () => {
+  const path = join(folder, 'vectors.arrow');
+  const writer = openTableWriter(path, { name: 'vectors', columns: { vector: vector(float32) } });
+  await writer.append({ vector: { values: Float32Array.of(1, 2, 3, 4, 5, 6), size: 3 } });
+  await expect(writer.append({ vector: { values: Float32Array.of(1, 2), size: 2 } })).rejects.toThrow(
+    "column 'vector': needs vectors of 3, given 2",
+  );
+  const { columns } = await writer.close();
+  expect(columns.vector!.type).toEqual(vector(float32, 3));
+  expect(readTable(path, { columns: { vector: vector(float32) } }).vector.size).toBe(3);
+  expect(() => readTable(path, { columns: { vector: vector(float32, 100) } })).toThrow(
+    "table 'vectors': needs column 'vector' of type vector of 100 float32, given type vector of 3 float32",
+  );
+});
+
+test('a column that is missing or of another type is refused before anything is read', async () => {
+  const { path } = await writeSample('refused.arrow', [sampleValues]);
+  const needed =
+    (columns: Parameters<typeof tableInfo> extends never ? never : Record<string, never>) => () =>
+      readTable(path, { columns });
+  expect(needed({ ids: list(float64) } as never)).toThrow(
+    expect.objectContaining({
+      code: 'table/columns',
+      message: "table 'sample': needs column 'ids' of type list of float64, given type list of int32",
+      details: expect.objectContaining({ where: { file: path } }),
+    }),
+  );
+  expect(needed({ line: int32 } as never)).toThrow(
+    "needs column 'line' of type int32, given a table without it (word,",
+  );
+  expect(() => readTable(join(folder, 'none.arrow'))).toThrow(
+    expect.objectContaining({ code: 'table/missing' }),
+  );
+});
+
+test('batches may be given one after another without waiting', async () => {
+  const path = join(folder, 'queued.arrow');
+  const writer = openTableWriter(path, { name: '', columns: { id: int32 } });
+  for (let i = 0; i < 2000; i++) writer.append({ id: Int32Array.of(i) });
+  expect((await writer.close()).rows).toBe(2000);
+  expect(readTable(path, { columns: { id: int32 } }).id).toEqual(
+    Int32Array.from({ length: 2000 }, (_, i) => i),
+  );
+});
+
+test('a writer that cannot open its file says so at the first use', async () => {
+  const writer = openTableWriter(join(folder, 'none', 'x.arrow'), { name: '', columns: { id: int32 } });
+  await expect(writer.append({ id: Int32Array.of(1) })).rejects.toMatchObject({ code: 'ENOENT' });
+});

@@ -68,7 +68,8 @@ function part(items: NumberArray | string[], start: number, end: number): unknow
   return Array.from<unknown>(items.slice(start, end) as ArrayLike<unknown>);
 }
 
-// Parquet keeps narrow integers in 32 bits.
+// Parquet keeps narrow integers in 32 bits. The library takes 32 unsigned bits right only from plain numbers.
 function physical(numbers: NumberArray): DecodedArray {
+  if (numbers instanceof Uint32Array) return Array.from(numbers);
   return numbers.BYTES_PER_ELEMENT < 4 ? Int32Array.from(numbers as Int16Array) : (numbers as Int32Array);
 }

@@ -34,12 +34,12 @@ export function overridesOf(settings: readonly string[]): Overrides {
   return Object.fromEntries(
     settings.map((setting) => {
       const at = setting.indexOf('=');
-      return [setting.slice(0, at), valueOf(setting.slice(at + 1))];
+      return [setting.slice(0, at), parameterValue(setting.slice(at + 1))];
     }),
   );
 }
 
-function valueOf(text: string): unknown {
+function parameterValue(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

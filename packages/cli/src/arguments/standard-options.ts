@@ -34,5 +34,5 @@ export const settingOptions = {
 } as const;
 
 export const pipelineArgument = {
-  name: { type: 'positional', description: 'a pipeline, or the path of its file' },
+  name: { type: 'positional', required: true, description: 'a pipeline, or the path of its file' },
 } as const;

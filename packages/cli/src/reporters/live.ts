@@ -1,7 +1,6 @@
 import { reduceRun } from '../run-state/reduce-run.ts';
 import { beforeRun, isFinished } from '../run-state/run-state.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { endingText } from './ending.ts';
 import { liveLines } from './live-lines.ts';
 import type { Clock, Reporter } from './reporter.ts';
 
@@ -39,8 +38,6 @@ export async function liveReporter(
       const stored = state.nodes.every(({ state }) => state === 'cached');
       if (drawn || (state.nodes.some(isFinished) && !stored)) redraw();
       draw.done();
-      const ending = endingText(state);
-      if (ending !== undefined) stream.write(`${ending}\n`);
     },
   };
 }

@@ -5,7 +5,6 @@ import { formatRate, formatSteps } from '../format/quantity.ts';
 import { timeLeft } from '../run-state/pace.ts';
 import { reduceRun } from '../run-state/reduce-run.ts';
 import { beforeRun, type NodeState, type RunState } from '../run-state/run-state.ts';
-import { endingText } from './ending.ts';
 import type { Clock, Reporter, Write } from './reporter.ts';
 
 /** Milliseconds between two lines of progress of one stage. */
@@ -33,16 +32,17 @@ export function plainReporter(write: Write, clock: Clock): Reporter {
       }
       const line = lineOf(state, event, now);
       if (line === undefined) return;
-      if (event.type !== 'run-started' && !isUnchanged(state)) tellStored();
+      tellStored();
       say(line);
     },
-    close: () => {},
+    close() {
+      if (state.nodes.some((node) => node.state !== 'cached')) tellStored();
+    },
   };
 }
 
 function lineOf(state: RunState, event: RunEvent, now: number): string | undefined {
-  if (event.type === 'run-started') return undefined;
-  if (event.type === 'run-finished') return endingText(state);
+  if (event.type === 'run-started' || event.type === 'run-finished') return undefined;
   const node = state.nodes.find(({ id }) => id === event.node)!;
   if (event.type === 'node-started') return `${node.id}: runs, ${event.reason}`;
   if (event.type === 'stage') return stageLine(node, event.event, now);
@@ -72,8 +72,4 @@ function stageLine(node: NodeState, event: StageEvent, now: number): string | un
 
 function isProgress(event: RunEvent): event is Extract<RunEvent, { type: 'stage' }> {
   return event.type === 'stage' && event.event.type === 'progress';
-}
-
-function isUnchanged({ finished, nodes }: RunState): boolean {
-  return finished?.counts.cached === nodes.length;
 }

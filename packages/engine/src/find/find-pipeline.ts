@@ -68,8 +68,8 @@ async function loadPipeline(file: string): Promise<Pipeline> {
 /** File and line of the first frame of a stack that is in the pipeline's own file, else the file alone. */
 function placeOf(cause: unknown, file: string): { file: string; line?: number } {
   const stack = cause instanceof Error ? (cause.stack ?? '') : '';
-  const at = stack.indexOf(pathToFileURL(file).href);
-  const line = at < 0 ? undefined : /^:(\d+)/.exec(stack.slice(at + pathToFileURL(file).href.length))?.[1];
+  const after = stack.split(file)[1] ?? '';
+  const line = /^:(\d+)/.exec(after)?.[1];
   return line === undefined ? { file } : { file, line: Number(line) };
 }
 

@@ -1,8 +1,8 @@
 import type { Manifest } from '@wordloom/artifact';
 import { WordloomError } from '@wordloom/errors';
-import type { Graph, GraphNode } from '@wordloom/stage';
+import { type Graph, type GraphNode, sources } from '@wordloom/stage';
 import { explainChange, type Reason } from './explain.ts';
-import { lastManifests } from './previous-runs.ts';
+import { PreviousRuns } from './previous-runs.ts';
 import { type ResolvedNode, resolveNode, type World } from './resolve-node.ts';
 
 /** What a run would do with a node. */
@@ -20,11 +20,11 @@ export interface PlannedNode {
 /** What a run would do, without doing it. */
 export async function planPipeline(graph: Graph, world: World): Promise<PlannedNode[]> {
   const manifests = new Map<string, Manifest>();
-  const last = await lastManifests(world.store, graph);
+  const previous = new PreviousRuns(world.store, graph);
   const planned: PlannedNode[] = [];
   for (const node of graph.nodes) {
     const waitsFor = sources(node).filter((id) => !manifests.has(id));
-    const before = await last(node.id);
+    const before = await previous.manifestOf(node.id);
     const known = { ...(before ? { milliseconds: before.milliseconds, bytes: bytesOf(before) } : {}) };
     if (waitsFor.length > 0) {
       planned.push({
@@ -87,10 +87,6 @@ export function whyNode(planned: readonly PlannedNode[], id: string): PlannedNod
   const found = planned.find(({ node }) => node.id === id);
   if (found) return found;
   throw new WordloomError({ code: 'pipeline/unknown-stage', what: `there is no stage '${id}'` });
-}
-
-export function sources(node: GraphNode): string[] {
-  return node.kind === 'asset' ? [] : Object.values(node.inputs).map((wire) => wire.node);
 }
 
 function bytesOf(manifest: Manifest): number {

@@ -1,22 +1,34 @@
-import type { Manifest, Store } from '@wordloom/artifact';
+import type { Manifest, RunRecord, Store } from '@wordloom/artifact';
 import type { Graph } from '@wordloom/stage';
 
 /** How far back to look for the last time a node ran. */
 const reach = 50;
 
-/** The artifact that each node of a pipeline had when it was last taken or made, with the same profile before another. */
-export async function lastManifests(
-  store: Store,
-  graph: Graph,
-): Promise<(node: string) => Promise<Manifest | undefined>> {
-  const runs = (await store.runs.list({ pipeline: graph.pipeline })).slice(0, reach);
-  runs.sort((a, b) => Number(b.profile === graph.profile) - Number(a.profile === graph.profile));
-  return async (id) => {
-    for (const run of runs) {
-      const key = run.nodes.find((node) => node.id === id)?.key;
-      const manifest = key === undefined ? undefined : await store.manifest(key);
+/** The artifacts that the nodes of a pipeline had before; nothing is read until one is asked for. */
+export class PreviousRuns {
+  readonly #store: Store;
+  readonly #graph: Graph;
+  #runs: Promise<RunRecord[]> | undefined;
+
+  constructor(store: Store, graph: Graph) {
+    this.#store = store;
+    this.#graph = graph;
+  }
+
+  /** What a node was when it was last taken or made, with the same profile before another. */
+  async manifestOf(node: string): Promise<Manifest | undefined> {
+    this.#runs ??= this.#find();
+    for (const run of await this.#runs) {
+      const key = run.nodes.find(({ id }) => id === node)?.key;
+      const manifest = key === undefined ? undefined : await this.#store.manifest(key);
       if (manifest) return manifest;
     }
     return undefined;
-  };
+  }
+
+  async #find(): Promise<RunRecord[]> {
+    const { pipeline, profile } = this.#graph;
+    const runs = (await this.#store.runs.list({ pipeline })).slice(0, reach);
+    return runs.sort((a, b) => Number(b.profile === profile) - Number(a.profile === profile));
+  }
 }

@@ -3,6 +3,7 @@ import { download } from '@wordloom/datasets';
 import type { Failure, Progress, RunEvent, StageEvent } from '@wordloom/events';
 import type { Graph, GraphNode, StageNode } from '@wordloom/stage';
 import { reasonsToRun } from '../plan/plan.ts';
+import type { PreviousRuns } from '../plan/previous-runs.ts';
 import {
   type RemoteNode,
   type ResolvedNode,
@@ -25,7 +26,7 @@ export interface NodeContext {
   readonly slots: Slots;
   /** Artifacts of the nodes that have ended. */
   readonly manifests: ReadonlyMap<string, Manifest>;
-  readonly last: (node: string) => Promise<Manifest | undefined>;
+  readonly previous: PreviousRuns;
   readonly emit: (event: RunEvent) => void;
   readonly signal: AbortSignal;
   readonly stop: AbortSignal;
@@ -36,11 +37,11 @@ export async function runNode(
   node: GraphNode,
   context: NodeContext,
 ): Promise<{ manifest: Manifest; ran: boolean }> {
-  const { graph, world, slots, manifests, last, stop, signal } = context;
+  const { graph, world, slots, manifests, previous, stop, signal } = context;
   const found = await resolveNode(node, graph, (id) => manifests.get(id)!, world);
   const stored = 'remote' in found ? undefined : await world.store.manifest(found.key);
   if (stored) return { manifest: stored, ran: false };
-  const before = await last(node.id);
+  const before = await previous.manifestOf(node.id);
   return slots.within(cpuOf(node), async () => {
     stop.throwIfAborted();
     signal.throwIfAborted();

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import { findPipeline, runPipeline } from '@wordloom/engine';
+import type { RunEvent } from '@wordloom/events';
+import { buildGraph } from '@wordloom/stage';
+import { settingsOf } from '../arguments/settings.ts';
+import { colorOption, pipelineArgument, settingOptions, storeOption } from '../arguments/standard-options.ts';
+import { wholeNumber } from '../arguments/whole-number.ts';
+import { command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { chooseReporter } from '../reporters/choose-reporter.ts';
+import type { ReporterName } from '../reporters/reporter.ts';
+import { reduceRun } from '../run-state/reduce-run.ts';
+import { beforeRun } from '../run-state/run-state.ts';
+import { stoppedText, watchInterruption } from '../runs/interruption.ts';
+import { tellFailures, tellResult } from '../runs/tell-result.ts';
+import { terminalOf } from '../terminal/terminal.ts';
+import { foldersHere, openWorld } from '../world.ts';
+
+export const run = command({
+  name: 'run',
+  summary: 'run a pipeline, or what changed of it',
+  notes: [
+    'Stages whose code, parameters and inputs are as before are taken from the store. Ctrl-C stops; the next run goes on from what had finished.',
+  ],
+  examples: [
+    'wordloom run quickstart',
+    'wordloom run ptb-skipgram --profile smoke --set train.epochs=3 --seed 7',
+    'wordloom run quickstart --reporter json',
+  ],
+  args: {
+    ...pipelineArgument,
+    ...settingOptions,
+    jobs: { type: 'string', valueHint: 'N', description: 'cores to use at once (default: all)' },
+    reporter: {
+      type: 'enum',
+      options: ['live', 'plain', 'json'],
+      description: 'live on a terminal, plain elsewhere, json for one event a line',
+    },
+    ...storeOption,
+    ...colorOption,
+  },
+  run: async (args, words) => {
+    const settings = settingsOf(args, words);
+    const jobs = args.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', args.jobs, 1);
+    const graph = buildGraph(await findPipeline(args.name, process.cwd()), settings);
+    const world = await openWorld(foldersHere(args.store));
+    const terminalNow = () => terminalOf(process.stdout, process.env, args.color);
+    const reporter = await chooseReporter(args.reporter as ReporterName | undefined, terminalNow);
+    using interruption = watchInterruption(() => {
+      reporter.close();
+      process.stderr.write(`${stoppedText}\n`);
+      process.exit(exitCodes.interrupted);
+    });
+    const { signal } = interruption;
+    let state = beforeRun;
+    const emit = (event: RunEvent) => {
+      reporter.report(event);
+      state = reduceRun(state, event, performance.now());
+    };
+
+    const record = await runPipeline(graph, world, { jobs, signal, set: settings.set, emit }).finally(
+      reporter.close,
+    );
+
+    tellFailures(state);
+    if (signal.aborted) process.stderr.write(`${stoppedText}\n`);
+    await tellResult(state, record, graph, world.store, args.reporter === 'json' ? undefined : terminalNow());
+    if (signal.aborted) return exitCodes.interrupted;
+    return record.ok ? exitCodes.ok : exitCodes.stageFailed;
+  },
+});

@@ -1,0 +1,59 @@
+import { findPipeline, type PlannedNode, planPipeline, whyNode } from '@wordloom/engine';
+import { suggest, visible, WordloomError } from '@wordloom/errors';
+import { buildGraph, type Graph } from '@wordloom/stage';
+import { settingsOf } from '../arguments/settings.ts';
+import {
+  colorOption,
+  jsonOption,
+  pipelineArgument,
+  settingOptions,
+  storeOption,
+} from '../arguments/standard-options.ts';
+import { command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { whyOutput } from '../outputs/plan.ts';
+import { plannedData } from '../planned.ts';
+import { printJson } from '../print-json.ts';
+import { foldersHere, openWorld } from '../world.ts';
+
+export const why = command({
+  name: 'why',
+  summary: 'why a stage would run',
+  notes: ['Names the source file, parameter, input, package or setting that is not as it was the last time.'],
+  examples: ['wordloom why quickstart train'],
+  args: {
+    ...pipelineArgument,
+    stage: { type: 'positional', required: true, description: 'a stage of it' },
+    ...settingOptions,
+    ...storeOption,
+    ...jsonOption,
+    ...colorOption,
+  },
+  run: async (args, words) => {
+    const graph = buildGraph(await findPipeline(args.name, process.cwd()), settingsOf(args, words));
+    checkStage(graph, args.stage);
+    const planned = whyNode(await planPipeline(graph, await openWorld(foldersHere(args.store))), args.stage);
+    if (args.json) printJson(whyOutput, { pipeline: graph.pipeline, ...plannedData(planned) });
+    else process.stdout.write(`${whyLines(planned).join('\n')}\n`);
+    return exitCodes.ok;
+  },
+});
+
+/** @throws WordloomError `pipeline/unknown-stage` with the nearest names */
+export function checkStage({ pipeline, nodes }: Graph, id: string): void {
+  const ids = nodes.map((node) => node.id);
+  if (ids.includes(id)) return;
+  throw new WordloomError({
+    code: 'pipeline/unknown-stage',
+    what: `pipeline ${pipeline} has no stage '${visible(id)}'`,
+    where: { pipeline },
+    fix: suggest(id, ids, 'stage'),
+  });
+}
+
+function whyLines({ node, state, reasons }: PlannedNode): string[] {
+  if (state === 'cached') return [`${node.id} would not run: its code, parameters and inputs are as before`];
+  if (state === 'waits')
+    return [`${node.id} waits for ${visible(reasons.join('; '))}: it runs if that differs from before`];
+  return [`${node.id} would run:`, ...reasons.map((reason) => `  - ${visible(reason)}`)];
+}

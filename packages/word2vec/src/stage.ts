@@ -1,0 +1,1 @@
+export { trainWord2vec } from './stage/train-word2vec.ts';
