@@ -7,7 +7,7 @@ export interface Source {
   /** From the workspace root. */
   readonly file: string;
   readonly text: string;
-  /** Whether it ships: not a test, and not a build script beside `src`. */
+  /** Whether it ships: not a test or its `.fixture.ts`, and not a build script beside `src`. */
   readonly ships: boolean;
 }
 
@@ -22,7 +22,7 @@ export function readSources(root: string, { folder, kind, manifest }: Member): S
     return {
       file: `${folder}/${file}`,
       text: readFileSync(join(root, folder, file), 'utf8'),
-      ships: shipped && !file.endsWith('.test.ts') && manifest.name !== '@wordloom/e2e',
+      ships: shipped && !/\.(test|fixture)\.ts$/.test(file) && manifest.name !== '@wordloom/e2e',
     };
   });
 }

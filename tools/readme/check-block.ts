@@ -33,7 +33,7 @@ export async function checkBlock(block: Block, packageFolder: string): Promise<s
 const PRELUDE = [
   "const { inspect } = await import('node:util');",
   `const ${SHOW} = (index: number, value: unknown) =>`,
-  'process.send!([index, inspect(value, { breakLength: Infinity, compact: 3 })]); ',
+  "process.send!([index, typeof value === 'string' ? value : inspect(value, { breakLength: Infinity, compact: 3 })]); ",
 ].join(' ');
 
 function runModule(

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { parseSync } from 'oxc-parser';
 import type { Block } from './ts-blocks.ts';
 
@@ -60,14 +61,14 @@ function linesBefore(code: string, offset: number): number {
 }
 
 /**
- * Whether a printed value is the one that the README gives, in which `…` stands for what is left out. Words may follow
- * the value after a comma or in parentheses.
+ * Whether a printed value is the one that the README gives, in which `…` stands for what is left out. A string may
+ * stand in quotes, as Node prints it; words may follow the value after a comma or in parentheses.
  */
 export function isAsExpected(printed: string, expected: string): boolean {
   const ends = [...expected.matchAll(/, | \(|$/g)].map(({ index }) => index);
   return ends.some((end) => {
     const pattern = expected.slice(0, end).split('…').map(literally).join('.*');
-    return new RegExp(`^('?)${pattern}\\1$`, 's').test(printed);
+    return [printed, inspect(printed)].some((form) => new RegExp(`^${pattern}$`, 's').test(form));
   });
 }
 

@@ -32,6 +32,12 @@ test('a string is given with or without quotes, and words may follow a value', a
   expect(await check('12; // 1, then more')).toEqual(['line 4: expected 1, then more, got 12']);
 });
 
+test('a comment before a block names the file that it shows a part of', () => {
+  expect(tsBlocks('<!-- packages/a/src/a.ts -->\n```ts\na();\n```\n')).toEqual([
+    { line: 3, code: 'a();\n', excerptOf: 'packages/a/src/a.ts' },
+  ]);
+});
+
 test('a fragment is marked and left out', () => {
   expect(tsBlocks('```ts no-run\np.stage();\n```\n\n```sh\nls\n```\n')).toEqual([]);
 });
@@ -51,6 +57,16 @@ const blocks = files.flatMap((file) => {
   const folder = /^(packages|pipelines)\//.test(file) ? dirname(file) : 'packages/e2e';
   return tsBlocks(readFileSync(file, 'utf8')).map((block) => ({ file, folder, block }));
 });
-test.for(blocks)('$file: the code at line $block.line gives what it says', async ({ block, folder }) => {
-  expect(await checkBlock(block, folder)).toEqual([]);
-});
+test.for(blocks.filter(({ block }) => !block.excerptOf))(
+  '$file: the code at line $block.line gives what it says',
+  async ({ block, folder }) => {
+    expect(await checkBlock(block, folder)).toEqual([]);
+  },
+);
+
+test.for(blocks.filter(({ block }) => block.excerptOf))(
+  '$file: line $block.line shows $block.excerptOf as it is',
+  ({ block }) => {
+    expect(readFileSync(block.excerptOf!, 'utf8')).toContain(block.code);
+  },
+);

@@ -1,5 +1,11 @@
 import { type Sentences, tokenize } from '@wordloom/tokenize';
-import { buildVocabulary, encode, idsOfTypes, type Vocabulary, type VocabularyOptions } from '@wordloom/vocab';
+import {
+  buildVocabulary,
+  encode,
+  idsOfTypes,
+  type Vocabulary,
+  type VocabularyOptions,
+} from '@wordloom/vocab';
 import { type Otherwise, readCorpus } from './read-corpus.ts';
 
 export interface EncodedCorpus {

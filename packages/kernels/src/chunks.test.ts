@@ -92,7 +92,8 @@ test('negatives are distinct and never the center', () => {
 
 test('negatives follow the alias table: chi-squared of 20,000 draws is under the 99.9 % point of 2 degrees of freedom', () => {
   // Shares 0.1, 0.2, 0.3, 0.4 of four words; word 1 is the center, so 1, 3 and 4 parts of 8 are left.
-  const table = { probability: Float64Array.of(0.4, 0.8, 1, 0.8), alias: Int32Array.of(3, 3, 2, 2) };
+  const threshold = Uint32Array.from([0.4, 0.8, 1, 0.8], (share) => Math.min(0xffffffff, 2 ** 32 * share));
+  const table = { threshold, alias: Uint32Array.of(3, 3, 2, 2) };
   const options = { sentences: [[0, 1]], vocabularySize: 4, dimensions: 1, window: 1, negatives: 1, table };
   const { trainChunk, lastOutputs } = smallKernel(options);
   const seen = new Float64Array(4);
@@ -108,8 +109,8 @@ test('negatives follow the alias table: chi-squared of 20,000 draws is under the
 
 test('where the table never gives enough other words, a window goes on with those it has', () => {
   // Only words 0 and 1 are ever drawn, so a center of 1 has one negative, and the words 2 to 7 are never touched.
-  const probability = Float64Array.of(1, 1, 0, 0, 0, 0, 0, 0);
-  const table = { probability, alias: uniformTable(8).alias.map((w) => w % 2) };
+  const threshold = Uint32Array.from([1, 1, 0, 0, 0, 0, 0, 0], (own) => own * 0xffffffff);
+  const table = { threshold, alias: uniformTable(8).alias.map((w) => w % 2) };
   const { output, trainChunk } = started({ ...certain, negatives: 5, sentences: [[0, 1, 0, 1]], table });
   expect(trainChunk(0, 4, 0.1)).toBe(true);
   expect(output.slice(0, 16).some((value) => value !== 0)).toBe(true);

@@ -54,15 +54,11 @@ export function writeKeepLimits(target: Uint32Array, probability: ArrayLike<numb
   }
 }
 
-/**
- * Pairs of (limit for a draw of 32 bits, alias). A probability of 1 has no limit in 32 bits: the word is its own
- * alias.
- */
-export function writeAliasTable(target: Uint32Array, { probability, alias }: AliasTable): void {
+/** Pairs of (threshold, alias). */
+export function writeAliasTable(target: Uint32Array, { threshold, alias }: AliasTable): void {
   for (let word = 0; word < alias.length; word++) {
-    const limit = Math.round(2 ** 32 * probability[word]!);
-    target[2 * word] = Math.min(limit, 2 ** 32 - 1);
-    target[2 * word + 1] = limit < 2 ** 32 ? alias[word]! : word;
+    target[2 * word] = threshold[word]!;
+    target[2 * word + 1] = alias[word]!;
   }
 }
 

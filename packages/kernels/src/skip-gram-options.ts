@@ -10,12 +10,12 @@ export interface TokenCorpus {
 }
 
 /**
- * The noise distribution of the negatives, shapes [vocabulary size]: a uniformly drawn word w stands with
- * `probability[w]`, else `alias[w]` takes its place.
+ * The noise distribution of the negatives, shapes [vocabulary size], as `@wordloom/negative-sampler` builds it: of a uniformly drawn
+ * word w, w itself is taken when another draw of 32 bits is below `threshold[w]`, else `alias[w]`.
  */
 export interface AliasTable {
-  readonly probability: Float32Array | Float64Array;
-  readonly alias: Int32Array | Uint32Array;
+  readonly threshold: Uint32Array;
+  readonly alias: Uint32Array;
 }
 
 export interface SkipGramProgress {
@@ -94,12 +94,10 @@ export function checkSkipGramOptions(options: SkipGramOptions): void {
   }
   const words = negativeTable.alias.length;
   if (words < 2) problems.push(`the vocabulary has 2 words or more, not ${words}: negatives are other words`);
-  if (negativeTable.probability.length !== words) {
-    problems.push(
-      `the alias table has ${words} aliases but ${negativeTable.probability.length} probabilities`,
-    );
+  if (negativeTable.threshold.length !== words) {
+    problems.push(`the alias table has ${words} aliases but ${negativeTable.threshold.length} thresholds`);
   }
-  const stray = negativeTable.alias.findIndex((word) => word < 0 || word >= words);
+  const stray = negativeTable.alias.findIndex((word) => word >= words);
   if (stray >= 0) problems.push(`the alias of word ${stray} is ${negativeTable.alias[stray]}, not a word`);
   if (keepProbability && keepProbability.length !== words) {
     problems.push(`keepProbability has ${keepProbability.length} words, the alias table ${words}`);

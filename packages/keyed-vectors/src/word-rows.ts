@@ -26,7 +26,7 @@ export class WordRows {
       why: 'it is not in the vocabulary: not in the text, too rare there, or spelled otherwise (capitals count)',
       fix:
         near.length > 0
-          ? `did you mean ${near.map(visible).join(', ')}?`
+          ? `did you mean ${near.map((spelling) => visible(spelling)).join(', ')}?`
           : `ask for another of the ${this.words.length} words`,
     });
   }

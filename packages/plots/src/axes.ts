@@ -1,5 +1,6 @@
 import { type LegendEntry, legend } from './legend.ts';
 import { type Markup, markup } from './markup.ts';
+import { emptyChart, noteLines } from './notes.ts';
 import { linearScale, type Scale } from './scale.ts';
 import type { Drawing } from './svg.ts';
 import { fitText, textWidth } from './text-width.ts';
@@ -42,21 +43,4 @@ ${x.ticks.map((tick) => markup`<text class="muted" text-anchor="middle" x="${x.a
 <text class="muted" text-anchor="end" x="${right}" y="${bottom + 2 * LINE}">${fitText(chart.xLabel, FONT, width)}</text>
 ${chart.draw(x, y)}${noteLines(chart.notes, height, width)}`;
   return { label, width, height: height + chart.notes.length * LINE, body };
-}
-
-/** What stands in place of a chart that has no values. */
-export function emptyChart(label: string, width: number, notes: readonly string[]): Drawing {
-  const body = markup`<text class="muted" text-anchor="middle" x="${width / 2}" y="34">nothing to draw: there are no values</text>${noteLines(notes, 48, width)}`;
-  return { label, width, height: 60 + notes.length * LINE, body };
-}
-
-/** Remarks under a chart, a line each. */
-export function noteLines(notes: readonly string[], top: number, width: number): Markup {
-  return markup`${notes.map((note, i) => markup`<text class="muted" y="${top + 14 + i * LINE}">${fitText(note, FONT, width)}</text>`)}`;
-}
-
-/** The remark for values that are NaN or infinite. */
-export function omitted(count: number): string[] {
-  if (count === 0) return [];
-  return [`${count === 1 ? '1 value is' : `${count} values are`} not finite and not drawn`];
 }

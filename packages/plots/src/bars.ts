@@ -1,8 +1,8 @@
 import type { Bars } from '@wordloom/events';
-import { emptyChart, noteLines, omitted } from './axes.ts';
 import { formatNumber } from './format.ts';
 import { legend } from './legend.ts';
 import { type Markup, markup } from './markup.ts';
+import { emptyChart, noteLines, omitted } from './notes.ts';
 import { seriesColor } from './palette.ts';
 import { isDrawable, linearScale, logScale, type Scale } from './scale.ts';
 import type { Drawing } from './svg.ts';

@@ -1,6 +1,7 @@
 import type { Curves } from '@wordloom/events';
-import { axes, omitted } from './axes.ts';
+import { axes } from './axes.ts';
 import { type Markup, markup } from './markup.ts';
+import { omitted } from './notes.ts';
 import { seriesColor } from './palette.ts';
 import { isDrawable, type Scale } from './scale.ts';
 import type { Drawing } from './svg.ts';

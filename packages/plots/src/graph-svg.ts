@@ -1,8 +1,8 @@
 import type { Outcome } from '@wordloom/events';
-import { emptyChart } from './axes.ts';
 import { formatDuration } from './format.ts';
 import { type EdgeEnd, layoutGraph } from './graph-layout.ts';
 import { type Markup, markup } from './markup.ts';
+import { emptyChart } from './notes.ts';
 import { type Drawing, type SvgOptions, toSvg } from './svg.ts';
 import { fitText, wrapText } from './text-width.ts';
 

@@ -1,6 +1,7 @@
 import type { Histogram } from '@wordloom/events';
-import { axes, omitted } from './axes.ts';
+import { axes } from './axes.ts';
 import { type Markup, markup } from './markup.ts';
+import { omitted } from './notes.ts';
 import { seriesColor } from './palette.ts';
 import { isDrawable, type Scale } from './scale.ts';
 import type { Drawing } from './svg.ts';
@@ -16,7 +17,10 @@ export function drawHistogram(figure: Histogram, width: number): Drawing {
   const shown = counts.filter(isDrawable);
   const high = shown.reduce((a, b) => Math.max(a, b), 0);
   const low = shown.reduce((a, b) => Math.min(a, b), 0);
-  const x = [bins[0]?.left ?? 0, bins.at(-1)?.right ?? 1] as const;
+  const x = bins.reduce<[number, number]>(
+    ([least, most], { left, right }) => [Math.min(least, left, right), Math.max(most, left, right)],
+    [Infinity, -Infinity],
+  );
   return axes({
     label: figure.title,
     width,

@@ -7,8 +7,11 @@ export interface Anchor {
 }
 
 export interface PlacedLabel {
+  /** Where the label starts, has its middle or ends, as `anchor` says. */
   readonly x: number;
+  /** Its baseline. */
   readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
   readonly label: string;
 }
 
@@ -21,7 +24,7 @@ interface Box {
 
 /**
  * A place beside its point for each label that has room, first come first served: none leaves the picture or covers
- * another label or any point. The i-th of the result holds the baseline start of the i-th label, or undefined.
+ * another label or any point. The i-th of the result belongs to the i-th label, undefined where there is no room.
  */
 export function placeLabels(
   anchors: readonly Anchor[],
@@ -31,33 +34,48 @@ export function placeLabels(
   const taken: Box[] = [];
   return anchors.map(({ x, y, label }, i) => {
     const size = textWidth(label, fontSize);
-    for (const [left, middle] of sides(x, y, size, radius, fontSize)) {
-      const half = fontSize * 0.55;
-      const box = { left: left - 1, right: left + size + 1, top: middle - half, bottom: middle + half };
+    for (const side of sides(radius, fontSize)) {
+      const place = { x: x + side.dx, y: y + side.dy, anchor: side.anchor };
+      const box = labelBox(place, size, fontSize);
       if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
       if (taken.some((other) => overlap(box, other))) continue;
       if (dots.some((dot, j) => j !== i && overlap(box, dot))) continue;
       taken.push(box);
-      return { x: left, y: middle + fontSize * 0.34, label };
+      return { ...place, y: place.y + fontSize * 0.34, label };
     }
     return undefined;
   });
 }
 
-// Left edge and middle line of a label to the right, left, above, below and at the four corners of its point.
-function sides(x: number, y: number, size: number, radius: number, fontSize: number): [number, number][] {
-  const gap = radius + 2;
+interface Side {
+  readonly dx: number;
+  /** To the middle line of the label. */
+  readonly dy: number;
+  readonly anchor: PlacedLabel['anchor'];
+}
+
+// To the right, left, above, below and at the four corners of the point.
+function sides(radius: number, fontSize: number): Side[] {
+  const gap = radius + 3;
   const rise = radius + fontSize * 0.6;
   return [
-    [x + gap, y],
-    [x - gap - size, y],
-    [x - size / 2, y - rise],
-    [x - size / 2, y + rise],
-    [x + radius, y - rise],
-    [x + radius, y + rise],
-    [x - radius - size, y - rise],
-    [x - radius - size, y + rise],
+    { dx: gap, dy: 0, anchor: 'start' },
+    { dx: -gap, dy: 0, anchor: 'end' },
+    { dx: 0, dy: -rise, anchor: 'middle' },
+    { dx: 0, dy: rise, anchor: 'middle' },
+    { dx: radius, dy: -rise, anchor: 'start' },
+    { dx: radius, dy: rise, anchor: 'start' },
+    { dx: -radius, dy: -rise, anchor: 'end' },
+    { dx: -radius, dy: rise, anchor: 'end' },
   ];
+}
+
+const SHARE_BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
+
+function labelBox({ x, y, anchor }: Omit<PlacedLabel, 'label'>, size: number, fontSize: number): Box {
+  const left = x - SHARE_BEFORE[anchor] * size;
+  const half = fontSize * 0.55;
+  return { left: left - 1, right: left + size + 1, top: y - half, bottom: y + half };
 }
 
 function around(x: number, y: number, radius: number): Box {

@@ -8,10 +8,6 @@ export class Markup {
   constructor(source: string) {
     this.source = source;
   }
-
-  toString(): string {
-    return this.source;
-  }
 }
 
 type Part = Markup | string | number | undefined | false | readonly Part[];

@@ -1,8 +1,8 @@
 import type { Scatter } from '@wordloom/events';
-import { emptyChart, noteLines, omitted } from './axes.ts';
 import { placeLabels } from './label-placement.ts';
 import { legend } from './legend.ts';
 import { markup } from './markup.ts';
+import { emptyChart, noteLines, omitted } from './notes.ts';
 import { seriesColor } from './palette.ts';
 import { isDrawable } from './scale.ts';
 import type { Drawing } from './svg.ts';
@@ -39,7 +39,7 @@ export function drawScatter(figure: Scatter, width: number): Drawing {
   }
   const body = markup`${key.body}<g transform="translate(0 ${key.height})">
 ${anchors.map(({ x, y, label, group }, i) => markup`<circle cx="${x}" cy="${y}" r="${radius}" fill="${color(group)}" fill-opacity="${placed[i] ? 1 : 0.45}"><title>${label}</title></circle>`)}
-${labels.map(({ x, y, label }) => markup`<text x="${x}" y="${y}">${label}</text>`)}
+${labels.map(({ x, y, anchor, label }) => markup`<text${anchor !== 'start' && markup` text-anchor="${anchor}"`} x="${x}" y="${y}">${label}</text>`)}
 </g>${noteLines(notes, key.height + height, width)}`;
   return { label: figure.title, width, height: key.height + height + notes.length * 18 + 4, body };
 }

@@ -25,5 +25,6 @@ export const subsample = defineStage({
   inputs: { corpus: sentences, vocabulary },
   outputs: { corpus: sentences },
   reproducible: true,
+  seeded: true,
   implementation: new URL('./run.ts', import.meta.url),
 });

@@ -17,7 +17,8 @@ export function lengthHistogram(corpora: Readonly<Record<string, Sentences>>): L
   const edges = Array.from({ length: bins + 1 }, (_, i) => i * width);
   const series = Object.entries(corpora).map(([name, { offsets }]) => {
     const counts = new Array<number>(bins).fill(0);
-    for (let s = 0; s + 1 < offsets.length; s++) counts[Math.floor((offsets[s + 1]! - offsets[s]!) / width)]!++;
+    for (let s = 0; s + 1 < offsets.length; s++)
+      counts[Math.floor((offsets[s + 1]! - offsets[s]!) / width)]!++;
     return { name, counts };
   });
   return { edges, series };

@@ -2,7 +2,10 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** What a token becomes, and how many invalid UTF-8 sequences it held. */
-export function normalizeToken(token: Uint8Array, lowercase: boolean): { bytes: Uint8Array; replaced: number } {
+export function normalizeToken(
+  token: Uint8Array,
+  lowercase: boolean,
+): { bytes: Uint8Array; replaced: number } {
   if (isAscii(token)) return { bytes: lowercase ? lowercaseAscii(token) : token, replaced: 0 };
   const text = decoder.decode(token);
   const replaced = replacementsIn(text) - replacementBytesIn(token);

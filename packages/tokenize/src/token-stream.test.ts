@@ -6,7 +6,9 @@ const unit = fc.constantFrom<UnitName>('word', 'whitespace', 'character');
 const pieces = fc.array(
   fc.oneof(
     fc.string({ unit: 'binary' }).map((text) => new TextEncoder().encode(text)),
-    fc.constantFrom(' ', '\n', '\r\n', '\u00a0', "o'clock", '\ufeff').map((text) => new TextEncoder().encode(text)),
+    fc
+      .constantFrom(' ', '\n', '\r\n', '\u00a0', "o'clock", '\ufeff')
+      .map((text) => new TextEncoder().encode(text)),
     fc.uint8Array({ max: 255, maxLength: 4 }),
   ),
 );
@@ -39,7 +41,9 @@ test('cutting a text into chunks, anywhere, changes nothing', () => {
 
       expect(values).toEqual([...whole.sentences.values]);
       expect(starts).toEqual([...whole.spans!.start]);
-      expect(lengths).toEqual([...whole.sentences.offsets].slice(1).map((end, i) => end - whole.sentences.offsets[i]!));
+      expect(lengths).toEqual(
+        [...whole.sentences.offsets].slice(1).map((end, i) => end - whole.sentences.offsets[i]!),
+      );
       expect(stream.types()).toEqual(whole.types);
       expect(stream.replaced()).toBe(whole.replaced);
     }),

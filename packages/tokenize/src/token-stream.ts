@@ -100,7 +100,8 @@ export class TokenStream {
   #invalid(start: number): WordloomError {
     const { bytes, origin } = this.#text;
     let at = start;
-    for (let here = decodeAt(bytes, at); here >> 3 !== REPLACEMENT; here = decodeAt(bytes, at)) at += here & 7;
+    for (let here = decodeAt(bytes, at); here >> 3 !== REPLACEMENT; here = decodeAt(bytes, at))
+      at += here & 7;
     const hex = bytes[at]!.toString(16).padStart(2, '0');
     return new WordloomError({
       code: 'tokenize/invalid-utf8',

@@ -55,7 +55,10 @@ test('white space is that of Unicode; control characters and zero width spaces a
 });
 
 test('characters are code points, spaces too, without the line ends', () => {
-  expect(tokensOf('né 👍\r\n\rx', { unit: 'character' })).toEqual([['n', 'é', ' ', '👍'], ['\r', 'x']]);
+  expect(tokensOf('né 👍\r\n\rx', { unit: 'character' })).toEqual([
+    ['n', 'é', ' ', '👍'],
+    ['\r', 'x'],
+  ]);
 });
 
 test('lower case is that of Unicode, and cases of one word are one type', () => {
@@ -91,7 +94,9 @@ test('strict refuses invalid UTF-8 with its line and byte', () => {
   const bytes = Uint8Array.of(...utf8('\ufeffgood\n\nbad: xé'), 0x80, 0x0a);
   const attempt = () => tokenize(bytes, { unit: 'word', strict: true });
   expect(attempt).toThrow('byte 17 of the text, 0x80, is not valid UTF-8');
-  expect(attempt).toThrow(expect.objectContaining({ details: expect.objectContaining({ where: { line: 3 } }) }));
+  expect(attempt).toThrow(
+    expect.objectContaining({ details: expect.objectContaining({ where: { line: 3 } }) }),
+  );
 });
 
 test('an unknown unit is answered with the nearest', () => {
@@ -106,7 +111,9 @@ test('text in shared memory is read as it is', () => {
   expect(sentencesOf(tokenize(shared, { unit: 'word', lowercase: true }))[0]![0]).toBe('é');
 });
 
-test('Penn Treebank has 42,069 sentences, 887,521 tokens, "the" 50,770 and "join" 45 times', async ({ skip }) => {
+test('Penn Treebank has 42,069 sentences, 887,521 tokens, "the" 50,770 and "join" 45 times', async ({
+  skip,
+}) => {
   const { sentences, types } = tokenize(await readCorpus('ptb/ptb.train.txt', skip), { unit: 'whitespace' });
   const words = unpackStrings(types.words);
   expect(sentences.offsets.length - 1).toBe(42_069);

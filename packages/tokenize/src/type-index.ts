@@ -37,13 +37,15 @@ export class TypeIndex {
   /** Invalid UTF-8 sequences in all tokens counted so far. */
   replaced(): number {
     let sum = 0;
-    for (let form = 0; form < this.#known; form++) sum += this.#countOfForm[form]! * this.#replacedInForm[form]!;
+    for (let form = 0; form < this.#known; form++)
+      sum += this.#countOfForm[form]! * this.#replacedInForm[form]!;
     return sum;
   }
 
   types(): TokenTypes {
     const counts = new Float64Array(this.#types.size);
-    for (let form = 0; form < this.#known; form++) counts[this.#typeOfForm[form]!]! += this.#countOfForm[form]!;
+    for (let form = 0; form < this.#known; form++)
+      counts[this.#typeOfForm[form]!]! += this.#countOfForm[form]!;
     const words = this.#types.strings();
     if (counts.some((count) => count >= 2 ** 32)) {
       throw new WordloomError({

@@ -15,7 +15,22 @@ function decodeAll(bytes: Uint8Array): string {
 const reference = new TextDecoder('utf-8', { ignoreBOM: true });
 
 test('any bytes decode as TextDecoder decodes them', () => {
-  const likely = fc.constantFrom(0x41, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc2, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5);
+  const likely = fc.constantFrom(
+    0x41,
+    0x80,
+    0x8f,
+    0x90,
+    0x9f,
+    0xa0,
+    0xbf,
+    0xc2,
+    0xe0,
+    0xed,
+    0xef,
+    0xf0,
+    0xf4,
+    0xf5,
+  );
   const bytes = fc.array(fc.oneof(likely, fc.nat({ max: 255 })), { maxLength: 12 });
   fc.assert(
     fc.property(bytes, (sequence) => {

@@ -50,12 +50,16 @@ test('what cannot be a vocabulary is refused with its cause', () => {
   expect(() => buildVocabulary(typesOf(text), { minFrequency: 4 })).toThrow(
     expect.objectContaining({
       code: 'vocab/empty',
-      details: expect.objectContaining({ why: "minFrequency is 4, and the most frequent word, 'b', occurs 3 times" }),
+      details: expect.objectContaining({
+        why: "minFrequency is 4, and the most frequent word, 'b', occurs 3 times",
+      }),
     }),
   );
   expect(() => buildVocabulary(typesOf('<unk>'))).toThrow('no word is left in the vocabulary');
   expect(() => buildVocabulary(typesOf(text), { reserved: ['x', 'x'] })).toThrow("'x' is reserved twice");
-  expect(() => buildVocabulary(typesOf(text), { maxSize: 1 })).toThrow('has no room for a word beside 1 reserved');
+  expect(() => buildVocabulary(typesOf(text), { maxSize: 1 })).toThrow(
+    'has no room for a word beside 1 reserved',
+  );
 });
 
 test('Penn Treebank from 10 occurrences, alphabetical: the published size and ids', async ({ skip }) => {
@@ -65,7 +69,9 @@ test('Penn Treebank from 10 occurrences, alphabetical: the published size and id
   expect(words.map((word) => vocabulary.id(word))).toEqual([0, 26, 3228, 710, 4060, 3922, 1922, 4743]);
 });
 
-test('Penn Treebank by frequency: <unk> is 0, "the" 1, and counts are those of the other order', async ({ skip }) => {
+test('Penn Treebank by frequency: <unk> is 0, "the" 1, and counts are those of the other order', async ({
+  skip,
+}) => {
   const { vocabulary } = await ptbTrain({ minFrequency: 10, otherwise: skip });
   expect(vocabulary.size).toBe(6719);
   expect(['<unk>', 'the'].map((word) => vocabulary.id(word))).toEqual([0, 1]);

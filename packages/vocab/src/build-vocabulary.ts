@@ -24,7 +24,12 @@ export interface VocabularyOptions {
  * given twice, `vocab/max-size` when it leaves no room for a word
  */
 export function buildVocabulary(types: TokenTypes, options: VocabularyOptions = {}): Vocabulary {
-  const { minFrequency = 1, maxSize = Number.POSITIVE_INFINITY, reserved = [UNKNOWN], order = 'frequency' } = options;
+  const {
+    minFrequency = 1,
+    maxSize = Number.POSITIVE_INFINITY,
+    reserved = [UNKNOWN],
+    order = 'frequency',
+  } = options;
   checkReserved(reserved, maxSize);
   if (types.counts.length === 0) throw emptyCorpus();
 

@@ -31,7 +31,11 @@ export function emptyCorpus(): WordloomError {
   });
 }
 
-export function noWordLeft({ words, counts }: TokenTypes, reserved: ReadonlySet<number>, minFrequency: number): WordloomError {
+export function noWordLeft(
+  { words, counts }: TokenTypes,
+  reserved: ReadonlySet<number>,
+  minFrequency: number,
+): WordloomError {
   let top = -1;
   for (let type = 0; type < counts.length; type++) {
     if (!reserved.has(type) && (top < 0 || counts[type]! > counts[top]!)) top = type;

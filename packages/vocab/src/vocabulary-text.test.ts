@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { packStrings } from '@wordloom/table/schema';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatVocabulary, parseVocabulary, Vocabulary } from './index.ts';
 
@@ -32,7 +32,8 @@ test('any words come back from their text', () => {
 });
 
 test('a damaged file is refused with the line', () => {
-  const line = (number: number) => expect.objectContaining({ details: expect.objectContaining({ where: { line: number } }) });
+  const line = (number: number) =>
+    expect.objectContaining({ details: expect.objectContaining({ where: { line: number } }) });
   expect(() => parseVocabulary('a\t1\nb\n')).toThrow(line(2));
   expect(() => parseVocabulary('a\t-1\n')).toThrow(line(1));
   expect(() => parseVocabulary('a\t1\nb\t4294967296\n')).toThrow(line(2));

@@ -30,8 +30,10 @@ export function parseVocabulary(text: string): Vocabulary {
   const reserved = new Uint8Array(lines.length);
   lines.forEach((line, id) => {
     const [word = '', count = '', mark] = line.split('\t');
-    if (!/^\d+$/.test(count) || Number(count) >= 2 ** 32) throw badLine(id, `'${line}' is not a word, a tab and a count`);
-    if (mark !== undefined && mark !== RESERVED) throw badLine(id, `'${mark}' stands where only '${RESERVED}' may`);
+    if (!/^\d+$/.test(count) || Number(count) >= 2 ** 32)
+      throw badLine(id, `'${line}' is not a word, a tab and a count`);
+    if (mark !== undefined && mark !== RESERVED)
+      throw badLine(id, `'${mark}' stands where only '${RESERVED}' may`);
     const before = firstLine.get(word);
     if (before !== undefined) throw badLine(id, `'${word}' is there again, first in line ${before}`);
     firstLine.set(word, id + 1);

@@ -1,6 +1,6 @@
 import { WordloomError } from '@wordloom/errors';
 import { type SkipGramProgress, trainSkipGram } from '@wordloom/kernels';
-import { noiseTable } from '@wordloom/negative-sampler';
+import { buildAliasTable, negativeWeights } from '@wordloom/negative-sampler';
 import type { Sentences } from '@wordloom/tokenize';
 
 export interface TrainingOptions {
@@ -50,7 +50,7 @@ export async function trainVectors(
   const { input } = await trainSkipGram({
     ...options,
     corpus,
-    negativeTable: noiseTable(words.counts, words.reserved),
+    negativeTable: buildAliasTable(negativeWeights(words.counts, words)),
     keepProbability: null,
     window: options.maxWindow,
     minLearningRate: options.learningRate / 10_000,

@@ -1,6 +1,6 @@
 import { findPipeline, type PlannedNode, planPipeline, whyNode } from '@wordloom/engine';
-import { suggest, visible, WordloomError } from '@wordloom/errors';
-import { buildGraph, type Graph } from '@wordloom/stage';
+import { visible } from '@wordloom/errors';
+import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
 import {
   colorOption,
@@ -11,6 +11,7 @@ import {
 } from '../arguments/standard-options.ts';
 import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { checkStage } from '../graph/check-stage.ts';
 import { whyOutput } from '../outputs/plan.ts';
 import { plannedData } from '../planned.ts';
 import { printJson } from '../print-json.ts';
@@ -38,18 +39,6 @@ export const why = command({
     return exitCodes.ok;
   },
 });
-
-/** @throws WordloomError `pipeline/unknown-stage` with the nearest names */
-export function checkStage({ pipeline, nodes }: Graph, id: string): void {
-  const ids = nodes.map((node) => node.id);
-  if (ids.includes(id)) return;
-  throw new WordloomError({
-    code: 'pipeline/unknown-stage',
-    what: `pipeline ${pipeline} has no stage '${visible(id)}'`,
-    where: { pipeline },
-    fix: suggest(id, ids, 'stage'),
-  });
-}
 
 function whyLines({ node, state, reasons }: PlannedNode): string[] {
   if (state === 'cached') return [`${node.id} would not run: its code, parameters and inputs are as before`];

@@ -18,8 +18,8 @@ interface SmallKernelOptions {
 /** A noise distribution in which all words are alike. */
 export function uniformTable(words: number): AliasTable {
   return {
-    probability: new Float64Array(words).fill(1),
-    alias: Int32Array.from({ length: words }, (_, w) => w),
+    threshold: new Uint32Array(words).fill(0xffffffff),
+    alias: Uint32Array.from({ length: words }, (_, w) => w),
   };
 }
 

@@ -27,5 +27,5 @@ export const nearestWords = defineStage({
   inputs: { vectors },
   outputs: { neighbours },
   reproducible: true,
-  implementation: new URL('./nearest-words.run.ts', import.meta.url),
+  implementation: new URL('./nearest-words-run.ts', import.meta.url),
 });

@@ -15,5 +15,5 @@ export const projectVectors = defineStage({
   inputs: { vectors },
   outputs: { projection },
   reproducible: true,
-  implementation: new URL('./project-vectors.run.ts', import.meta.url),
+  implementation: new URL('./project-vectors-run.ts', import.meta.url),
 });

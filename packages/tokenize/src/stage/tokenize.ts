@@ -10,9 +10,14 @@ export const tokenize = defineStage({
     unit: z
       .enum(['word', 'whitespace', 'character'])
       .default('word')
-      .describe('what a token is: a word or punctuation mark, what stands between white space, or a character'),
+      .describe(
+        'what a token is: a word or punctuation mark, what stands between white space, or a character',
+      ),
     lowercase: z.boolean().default(false).describe('map each token to lower case'),
-    strict: z.boolean().default(false).describe('refuse invalid UTF-8, which is otherwise replaced and counted'),
+    strict: z
+      .boolean()
+      .default(false)
+      .describe('refuse invalid UTF-8, which is otherwise replaced and counted'),
   }),
   inputs: { text },
   outputs: { words, types: tokenTypes },

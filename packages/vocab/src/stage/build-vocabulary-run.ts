@@ -4,7 +4,10 @@ import { buildVocabulary as stage } from './build-vocabulary.ts';
 
 export default implement(stage, async ({ inputs, parameters, outputs, report }) => {
   const { word, count } = await inputs.types.read();
-  const { words, counts, reserved, size, unknown } = buildVocabulary({ words: word, counts: count }, parameters);
+  const { words, counts, reserved, size, unknown } = buildVocabulary(
+    { words: word, counts: count },
+    parameters,
+  );
   await outputs.vocabulary.write({ word: words, count: counts, reserved });
   report.metric('words', size);
   if (unknown === undefined) return;

@@ -25,7 +25,7 @@ export default implement(stage, async ({ inputs, outputs, parameters, random, re
   report.figure({
     kind: 'scatter',
     title: 'Map of words',
-    caption: `The ${words.length} most frequent content words. Words used alike lie near each other; far distances mean nothing.`,
+    caption: `The most frequent content words, ${words.length} of them. Words used alike lie near each other; far distances mean nothing.`,
     points: words.map((label, i) => ({ x: x[i]!, y: y[i]!, label })),
   });
   await outputs.projection.write({ word: packStrings(words), x, y });
