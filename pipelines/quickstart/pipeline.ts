@@ -15,11 +15,16 @@ export default definePipeline({
   build(p) {
     const text = p.asset(wikitext2.train);
     const { words, types } = p.stage('tokenize', tokenize, { text }, { unit: 'whitespace', lowercase: true });
-    const { vocabulary } = p.stage('vocabulary', buildVocabulary, { types }, { minFrequency: 5 });
+    const { vocabulary } = p.stage('vocabulary', buildVocabulary, { types }, { minFrequency: 10 });
     const { corpus } = p.stage('encode', encode, { words, types, vocabulary });
     const { corpus: kept } = p.stage('subsample', subsample, { corpus, vocabulary }, { threshold: 1e-4 });
-    const { vectors } = p.stage('train', trainWord2vec, { corpus: kept, vocabulary }, { dimensions: 100 });
-    p.stage('neighbours', nearestWords, { vectors }, { words: ['river', 'album', 'king', 'war', 'music'] });
+    const { vectors } = p.stage('train', trainWord2vec, { corpus: kept, vocabulary }, { learningRate: 0.05 });
+    p.stage(
+      'neighbours',
+      nearestWords,
+      { vectors },
+      { words: ['river', 'hurricane', 'piano', 'church', 'football'] },
+    );
     p.stage('projection', projectVectors, { vectors });
     return { vectors, vocabulary };
   },

@@ -1,6 +1,6 @@
 // C0 and C1 controls, and the characters that reorder or hide text (bidirectional marks, zero width, line separators).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * Untrusted text with its control characters written out (`\x1b`, `\u202e`), fit for a terminal.

@@ -27,7 +27,7 @@ export function buildAliasTable(weights: Float64Array): AliasTable {
 
   const under: number[] = [];
   const over: number[] = [];
-  share.forEach((height, i) => (height < 1 ? under : over).push(i));
+  for (const [i, height] of share.entries()) (height < 1 ? under : over).push(i);
   while (under.length > 0 && over.length > 0) {
     const low = under.pop()!;
     const high = over.at(-1)!;

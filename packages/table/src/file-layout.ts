@@ -1,6 +1,6 @@
 import { WordloomError } from '@wordloom/errors';
-import { Message, RecordBatchReader, type Schema } from 'apache-arrow';
-import { columnOf, tableName } from './arrow-types.ts';
+import { readSchema } from './file-schema.ts';
+import { FlatTable } from './flat-table.ts';
 import type { Column, Columns } from './schema/index.ts';
 import type { TableFile } from './table-file.ts';
 
@@ -34,99 +34,108 @@ export interface FileLayout {
 const magic = 'ARROW1';
 const tail = 4 + magic.length; // length of the footer, magic
 
+// Field numbers of File.fbs and Message.fbs in apache/arrow.
+const footerFields = { schema: 1, batches: 3 };
+const messageFields = { type: 1, header: 2 };
+const batchFields = { length: 0, nodes: 1, buffers: 2, compression: 3 };
+const batchMessage = 3;
+
 /**
  * Where in the file everything lies, from its footer and the head of each batch; no value is read.
  *
- * @throws WordloomError `table/damaged`, and `table/unsupported` for types and compression that Wordloom does not write
+ * @throws WordloomError `table/damaged`, and `table/unsupported` for what other writers of Arrow may put in
  */
 export function readLayout(file: TableFile): FileLayout {
-  const { schema, blocks } = readFooter(file);
-  const columns: Columns = Object.fromEntries(
-    schema.fields.map(({ name, type }): [string, Column] => {
-      const column = columnOf(type);
-      if (!column) throw unsupported(file, `column '${name}' is of type ${type}`);
-      return [name, column];
-    }),
-  );
-  if (Object.keys(columns).length < schema.fields.length)
-    throw unsupported(file, 'two columns have one name');
-  return {
-    name: tableName(schema),
-    columns,
-    batches: blocks.map((block) => readBatch(file, block, columns)),
-  };
-}
-
-interface Block {
-  readonly offset: number;
-  readonly metaDataLength: number;
-  readonly bodyLength: number;
-}
-
-function readFooter(file: TableFile): { schema: Schema; blocks: Block[] } {
   if (file.size < 2 * tail) throw file.damaged('it is too short');
   const end = Buffer.from(file.bytes(file.size - tail, file.size));
   if (end.toString('latin1', 4) !== magic)
     throw file.damaged('its end is missing: it was not written to its end');
-  const footer = file.bytes(file.size - tail - end.readInt32LE(0), file.size);
-  try {
-    // A file with nothing between the magic at its start and its footer: all that the library needs for the footer.
-    const reader = RecordBatchReader.from(Buffer.concat([Buffer.from(`${magic}\0\0`), footer])).open();
-    return { schema: reader.schema, blocks: [...reader.footer!.recordBatches()] };
-  } catch (cause) {
-    throw file.damaged('its footer makes no sense', cause);
-  }
+  const footer = file.bytes(file.size - tail - end.readInt32LE(0), file.size - tail);
+  const {
+    name,
+    columns: found,
+    blocks,
+  } = decode(file, () => {
+    const root = FlatTable.root(footer);
+    return { ...readSchema(root.table(footerFields.schema)), blocks: root.structs(footerFields.batches, 24) };
+  });
+  const columns = Object.fromEntries(
+    found.map(([column, type]): [string, Column] => {
+      if (!type) throw unsupported(file, `the type of column '${column}'`);
+      return [column, type];
+    }),
+  );
+  if (Object.keys(columns).length < found.length) throw unsupported(file, 'two columns of one name');
+  return { name, columns, batches: blocks.map((block) => readBatch(file, block, columns)) };
 }
 
-function readBatch(file: TableFile, block: Block, columns: Columns): Batch {
-  const body = block.offset + block.metaDataLength;
-  const head = file.bytes(block.offset, body);
-  const { length, nodes, buffers, compression } = decodeHead(file, head);
-  if (compression) throw unsupported(file, 'it is compressed');
-  const regions = buffers.map(
-    ({ offset, length }): Region => ({ start: body + offset, end: body + offset + length }),
-  );
-  for (const { start, end } of regions) {
-    if (!(start >= body && end >= start && end <= Math.min(file.size, body + block.bodyLength))) {
-      throw file.damaged('a buffer lies outside of its batch');
-    }
-  }
+function readBatch(file: TableFile, block: DataView, columns: Columns): Batch {
+  const offset = int64(block, 0);
+  const body = offset + block.getInt32(8, true);
+  const bodyLength = int64(block, 16);
+  const head = file.bytes(offset, body);
+  const { rows, nodes, buffers } = decode(file, () => readHead(file, head));
   const nextNode = nodes[Symbol.iterator]();
-  const nextRegion = regions[Symbol.iterator]();
-  const take = <T>(from: Iterator<T>): T => {
-    const { value, done } = from.next();
-    if (done) throw file.damaged('a batch has too few buffers');
-    return value;
+  const nextBuffer = buffers[Symbol.iterator]();
+
+  const region = (): Region => {
+    const buffer = take(file, nextBuffer);
+    const start = body + int64(buffer, 0);
+    const end = start + int64(buffer, 8);
+    if (start >= body && end >= start && end <= Math.min(file.size, body + bodyLength)) return { start, end };
+    throw file.damaged('a buffer lies outside of its batch');
   };
   const node = (column: Column): Node => {
-    const { length, nullCount } = take(nextNode);
+    const { 0: length, 1: nulls } = take(file, nextNode);
     if (!Number.isSafeInteger(length) || length < 0) throw file.damaged('a column has an impossible length');
-    if (nullCount > 0) throw unsupported(file, 'it has nulls');
-    take(nextRegion); // validity, empty since there are no nulls
+    if (nulls !== 0) throw unsupported(file, 'nulls');
+    region(); // of the validity bits, empty since there are no nulls
     if (column.type === 'vector') return { length, child: node(column.item) };
-    if (column.type === 'list') return { length, offsets: take(nextRegion), child: node(column.item) };
-    if (column.type === 'utf8') return { length, offsets: take(nextRegion), values: take(nextRegion) };
-    return { length, values: take(nextRegion) };
+    if (column.type === 'list') return { length, offsets: region(), child: node(column.item) };
+    if (column.type === 'utf8') return { length, offsets: region(), values: region() };
+    return { length, values: region() };
   };
+
   const named = Object.entries(columns).map(([name, column]): [string, Node] => [name, node(column)]);
-  if (named.some(([, { length: rows }]) => rows !== length)) throw file.damaged('columns differ in length');
-  return { rows: length, columns: Object.fromEntries(named) };
+  if (named.some(([, { length }]) => length !== rows)) throw file.damaged('columns differ in length');
+  return { rows, columns: Object.fromEntries(named) };
 }
 
-function decodeHead(file: TableFile, head: Uint8Array) {
+function readHead(file: TableFile, head: Uint8Array) {
+  const message = FlatTable.root(head.subarray(8)); // after the continuation mark and the length
+  if (message.uint8(messageFields.type) !== batchMessage) throw new RangeError('a batch is something else');
+  const batch = message.table(messageFields.header);
+  if (batch.has(batchFields.compression)) throw unsupported(file, 'compression');
+  return {
+    rows: batch.int64(batchFields.length),
+    nodes: batch.structs(batchFields.nodes, 16).map((node) => [int64(node, 0), int64(node, 8)] as const),
+    buffers: batch.structs(batchFields.buffers, 16),
+  };
+}
+
+function int64(view: DataView, at: number): number {
+  return Number(view.getBigInt64(at, true));
+}
+
+function take<T>(file: TableFile, from: Iterator<T>): T {
+  const { value, done } = from.next();
+  if (done) throw file.damaged('a batch has too few buffers');
+  return value;
+}
+
+function decode<R>(file: TableFile, work: () => R): R {
   try {
-    const message = Message.decode(head.subarray(8)); // after the continuation mark and the length
-    if (message.isRecordBatch()) return message.header();
+    return work();
   } catch (cause) {
-    throw file.damaged('the head of a batch makes no sense', cause);
+    if (cause instanceof RangeError) throw file.damaged('what it says of itself makes no sense', cause);
+    throw cause;
   }
-  throw file.damaged('where a batch should be is something else');
 }
 
 function unsupported(file: TableFile, what: string): WordloomError {
   return new WordloomError({
     code: 'table/unsupported',
-    what: `an Arrow file has what Wordloom's tables do not: ${what}`,
+    what: `an Arrow file has what tables of Wordloom do not have: ${what}`,
     where: { file: file.path },
   });
 }

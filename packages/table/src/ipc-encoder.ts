@@ -1,4 +1,8 @@
-import { AsyncByteQueue, Message, type RecordBatch, RecordBatchFileWriter, type Schema } from 'apache-arrow';
+import { AsyncByteQueue, Message, RecordBatchFileWriter, type Schema } from 'apache-arrow';
+import type { AnyTableValues } from './any-values.ts';
+import { arrowSchema } from './arrow-types.ts';
+import { recordBatch } from './record-batch.ts';
+import type { Columns } from './schema/index.ts';
 
 class Chunks extends AsyncByteQueue {
   #chunks: Uint8Array[] = [];
@@ -24,19 +28,24 @@ class FileWriter extends RecordBatchFileWriter {
 
 /** An Arrow IPC file in pieces to be written in order; those of a batch are views of its own memory. */
 export class IpcEncoder {
+  readonly #columns: Columns;
+  readonly #schema: Schema;
   readonly #chunks = new Chunks();
   readonly #writer = new FileWriter();
 
-  constructor(schema: Schema) {
-    this.#writer.reset(this.#chunks, schema);
+  /** @param columns with the size of each vector */
+  constructor(name: string, columns: Columns) {
+    this.#columns = columns;
+    this.#schema = arrowSchema(name, columns);
+    this.#writer.reset(this.#chunks, this.#schema);
   }
 
-  encode(batch: RecordBatch): Uint8Array[] {
-    this.#writer.write(batch);
+  encode(values: AnyTableValues, rows: number): Uint8Array[] {
+    this.#writer.write(recordBatch(this.#schema, this.#columns, values, rows));
     return this.#chunks.take();
   }
 
-  /** What comes before, where nothing was encoded yet, and the footer. */
+  /** The footer, and what comes before where nothing was encoded. */
   finish(): Uint8Array[] {
     this.#writer.close();
     return this.#chunks.take();

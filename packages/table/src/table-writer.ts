@@ -1,11 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Schema } from 'apache-arrow';
 import type { AnyTableValues } from './any-values.ts';
-import { arrowSchema } from './arrow-types.ts';
 import { checkValues } from './check-values.ts';
 import { ColumnHasher } from './column-hasher.ts';
-import { IpcEncoder } from './ipc-encoder.ts';
-import { recordBatch } from './record-batch.ts';
+import type { IpcEncoder } from './ipc-encoder.ts';
 import type { Column, Columns, Matrix, TableValues } from './schema/index.ts';
 import { splitRows } from './split-rows.ts';
 import { writeFully } from './write-fully.ts';
@@ -24,12 +21,12 @@ export interface TableWriter<C extends Columns = Columns> {
    * Writes rows after those so far, as one record batch (several where a column is over 1 GiB). The values must not
    * change until the promise is settled.
    *
-   * @throws WordloomError `table/values` naming column and row; nothing of the batch is written then
+   * @throws WordloomError `table/values` naming column and row; the table can then only be given up
    */
   append(values: TableValues<C>): Promise<void>;
   /** Ends the file and waits until it is on the disk. */
   close(): Promise<WrittenTable>;
-  /** Lets go of the file, which stays unfinished: readers refuse it. */
+  /** Gives the table up: the file stays unfinished, and readers refuse it. */
   abort(): Promise<void>;
 }
 
@@ -46,16 +43,22 @@ export function openTableWriter<const C extends Columns>(
   table: { readonly name: string; readonly columns: C },
 ): TableWriter<C> {
   const opened = open(path, 'w').then((file) => new IpcTableWriter(file, table.name, table.columns));
-  let last: Promise<unknown> = opened.catch(() => {});
+  opened.catch(() => {}); // said by the first step
+  let last: Promise<unknown> = opened;
+  // One after another; after a failure all that follows fails with it, so that no batch can be missing from a whole file.
   const inTurn = <R>(step: (writer: IpcTableWriter) => Promise<R>): Promise<R> => {
     const result = last.then(async () => step(await opened));
-    last = result.catch(() => {});
+    last = result;
     return result;
   };
   return {
     append: (values) => inTurn((writer) => writer.append(values as AnyTableValues)),
     close: () => inTurn((writer) => writer.close()),
-    abort: () => inTurn((writer) => writer.abort()),
+    async abort() {
+      await last.catch(() => {});
+      const writer = await opened.catch(() => undefined);
+      await writer?.abort();
+    },
   };
 }
 
@@ -64,7 +67,6 @@ class IpcTableWriter {
   readonly #name: string;
   readonly #hashers: Record<string, ColumnHasher>;
   #columns: Columns;
-  #schema: Schema | undefined;
   #encoder: IpcEncoder | undefined;
   #rows = 0;
 
@@ -79,9 +81,9 @@ class IpcTableWriter {
 
   async append(values: AnyTableValues): Promise<void> {
     checkValues(this.#name, this.#columns, values);
-    if (!this.#encoder) this.#start(values);
+    const encoder = await this.#started(values);
     for (const [part, count] of splitRows(this.#columns, values, largestBuffer)) {
-      const chunks = this.#encoder!.encode(recordBatch(this.#schema!, this.#columns, part, count));
+      const chunks = encoder.encode(part, count);
       const written = writeFully(this.#file, chunks);
       for (const [name, hasher] of Object.entries(this.#hashers)) hasher.update(part[name]!, count);
       await written;
@@ -90,8 +92,8 @@ class IpcTableWriter {
   }
 
   async close(): Promise<WrittenTable> {
-    if (!this.#encoder) this.#start({});
-    await writeFully(this.#file, this.#encoder!.finish());
+    const encoder = await this.#started({});
+    await writeFully(this.#file, encoder.finish());
     await this.#file.sync();
     const { size } = await this.#file.stat();
     await this.#file.close();
@@ -106,16 +108,18 @@ class IpcTableWriter {
     return this.#file.close();
   }
 
-  // Only now, because the size of vectors may be known from the data alone.
-  #start(values: AnyTableValues): void {
+  // With the first values, because the size of vectors may be known from them alone.
+  async #started(values: AnyTableValues): Promise<IpcEncoder> {
+    if (this.#encoder) return this.#encoder;
     this.#columns = Object.fromEntries(
       Object.entries(this.#columns).map(([name, column]) => [
         name,
         withSize(column, values[name] as Matrix<never>),
       ]),
     );
-    this.#schema = arrowSchema(this.#name, this.#columns);
-    this.#encoder = new IpcEncoder(this.#schema);
+    const { IpcEncoder } = await import('./ipc-encoder.ts'); // takes 0.1 s to load, which readers need not wait for
+    this.#encoder = new IpcEncoder(this.#name, this.#columns);
+    return this.#encoder;
   }
 }
 

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { DecodedArray } from 'hyparquet';
 import { type AnyColumnValues, type AnyTableValues, byForm } from './any-values.ts';
+import { nameKey } from './name-key.ts';
 import type { NumberArray } from './number-arrays.ts';
 import { parquetSchema } from './parquet-schema.ts';
 import { readBatches, tableInfo } from './read-table.ts';
@@ -24,7 +25,7 @@ export async function writeParquet(path: string, source: string): Promise<void> 
     const writer = new ParquetWriter({
       writer: fileWriter(unfinished),
       schema: parquetSchema(columns),
-      kvMetadata: [{ key: 'wordloom.table', value: name }],
+      kvMetadata: [{ key: nameKey, value: name }],
       createdBy: 'wordloom',
     });
     for await (const batch of readBatches(source, { leastRows })) {

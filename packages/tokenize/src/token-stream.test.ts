@@ -27,7 +27,7 @@ test('cutting a text into chunks, anywhere, changes nothing', () => {
         const { sentences, spans } = stream.take();
         values.push(...sentences.values);
         starts.push(...spans!.start);
-        sentences.offsets.forEach((end, i, offsets) => i > 0 && lengths.push(end - offsets[i - 1]!));
+        lengths.push(...Array.from(sentences.offsets.subarray(1), (end, i) => end - sentences.offsets[i]!));
       };
       let from = 0;
       for (const cut of cuts) {

@@ -33,7 +33,7 @@ export function vocabularyOf(entries: readonly Entry[]): Vocabulary {
     offsets[i + 1] = offsets[i]! + bytes.length;
   });
   const bytes = new Uint8Array(offsets[entries.length]!);
-  entries.forEach((entry, i) => bytes.set(entry.bytes, offsets[i]!));
+  for (const [i, entry] of entries.entries()) bytes.set(entry.bytes, offsets[i]!);
   return new Vocabulary({
     words: { bytes, offsets },
     counts: Uint32Array.from(entries, ({ count }) => count),

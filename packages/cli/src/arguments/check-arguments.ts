@@ -8,18 +8,12 @@ import type { ArgsDef } from 'citty';
  * @throws WordloomError `cli/arguments`
  */
 export function checkArguments(command: string, definitions: ArgsDef, words: readonly string[]): void {
-  const problems: string[] = [];
-  const positionals = Object.keys(definitions).filter((name) => definitions[name]!.type === 'positional');
-  let given = 0;
-  for (const token of tokensOf(definitions, words)) {
-    if (token.kind === 'option') problems.push(...optionProblems(definitions, token));
-    if (token.kind === 'positional' && ++given > positionals.length) {
-      problems.push(`'${visible(token.value)}' is one argument too many`);
-    }
-  }
-  for (const name of positionals.slice(given)) {
-    if (definitions[name]!.required !== false) problems.push(`${name.toUpperCase()} is missing`);
-  }
+  const tokens = tokensOf(definitions, words);
+  const inOptions = tokens.flatMap((token) =>
+    token.kind === 'option' ? optionProblems(definitions, token) : [],
+  );
+  // What follows an unknown option may be its value: only known options leave the rest countable.
+  const problems = inOptions.length > 0 ? inOptions : positionalProblems(definitions, tokens);
   if (problems.length === 0) return;
   throw new WordloomError({
     code: 'cli/arguments',
@@ -27,6 +21,16 @@ export function checkArguments(command: string, definitions: ArgsDef, words: rea
     problems,
     fix: `see what it takes: wordloom ${command} --help`,
   });
+}
+
+function positionalProblems(definitions: ArgsDef, tokens: readonly Token[]): string[] {
+  const names = Object.keys(definitions).filter((name) => definitions[name]!.type === 'positional');
+  const given = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const missing = names.slice(given.length).filter((name) => definitions[name]!.required !== false);
+  return [
+    ...given.slice(names.length).map((value) => `'${visible(value)}' is one argument too many`),
+    ...missing.map((name) => `${name.toUpperCase()} is missing`),
+  ];
 }
 
 /** Every value given to an option, in order: the parser keeps only the last. */

@@ -63,9 +63,11 @@ export const run = command({
     );
 
     tellFailures(state);
-    if (signal.aborted) process.stderr.write(`${stoppedText}\n`);
+    if (signal.aborted) {
+      process.stderr.write(`${stoppedText}\n`);
+      return exitCodes.interrupted;
+    }
     await tellResult(state, record, graph, world.store, args.reporter === 'json' ? undefined : terminalNow());
-    if (signal.aborted) return exitCodes.interrupted;
     return record.ok ? exitCodes.ok : exitCodes.stageFailed;
   },
 });

@@ -28,7 +28,7 @@ test('durations take at most two units and never round up to sixty', () => {
 
 test('counts and bytes keep three digits, also where rounding would give a fourth', () => {
   expect([0, 7, 950, 999, 1280, 20_700, 350_000, 999_400, 999_500, 2_070_000, 5e13].map(formatCount)).toEqual(
-    ['0', '7', '950', '999', '1.28k', '20.7k', '350k', '999k', '1.00M', '2.07M', '50T'],
+    ['0', '7', '950', '999', '1.28k', '20.7k', '350k', '999k', '1.00M', '2.07M', '50.0T'],
   );
   expect([512, 999.9, 1_280_000, 10_820_907].map(formatBytes)).toEqual([
     '512 B',

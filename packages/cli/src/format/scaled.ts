@@ -1,4 +1,4 @@
-/** A number to three significant digits with the suffix of its size: steps of 1000, `suffixes[0]` for below the first. */
+/** A number to three significant digits with the suffix of its size, each 1000 times the one before; small whole numbers whole. */
 export function scaled(value: number, suffixes: readonly string[]): string {
   let step = 0;
   let rest = value;
@@ -7,6 +7,6 @@ export function scaled(value: number, suffixes: readonly string[]): string {
     step++;
   }
   const size = Math.abs(rest);
-  const digits = Number.isInteger(rest) || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+  const digits = (step === 0 && Number.isInteger(rest)) || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
   return `${rest.toFixed(digits)}${suffixes[step]!}`;
 }

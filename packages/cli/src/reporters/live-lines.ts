@@ -9,7 +9,7 @@ const longestId = 24;
 
 /**
  * A run as lines that fit a terminal: a node a line, in the order of the pipeline. Where there are more nodes than rows, those
- * that have ended share one line, then those that wait the longest share one.
+ * that have ended share one line, and those that wait share another.
  */
 export function liveLines(state: RunState, view: View): string[] {
   const { pipeline, profile, nodes } = state;
@@ -22,6 +22,7 @@ export function liveLines(state: RunState, view: View): string[] {
   if (nodes.length <= room) return [head, ...nodes.map(draw)];
   const ended = nodes.filter((node) => isFinished(node) && node.state !== 'failed');
   const open = nodes.filter((node) => !ended.includes(node));
+  open.sort((a, b) => Number(a.state === 'waiting') - Number(b.state === 'waiting'));
   const hidden = Math.max(0, open.length + (ended.length > 0 ? 1 : 0) + 1 - room);
   const shown = hidden <= 1 ? open : open.slice(0, Math.max(0, open.length - hidden));
   return [

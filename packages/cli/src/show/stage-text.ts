@@ -4,7 +4,7 @@ import { formatDuration } from '../format/duration.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { ParameterData } from './parameters.ts';
-import { outputRows } from './pipeline-text.ts';
+import { outputLines } from './pipeline-text.ts';
 import { named, section, valueText } from './sections.ts';
 import type { StageData } from './show-data.ts';
 
@@ -19,12 +19,7 @@ export function stageText(data: StageData, now: number, terminal: Terminal): str
     ...section('Inputs', named('name', 'from', 'type'), inputRows, terminal),
     ...(artifact
       ? [
-          ...section(
-            'Outputs',
-            named('name', 'type', 'rows', 'size', 'file'),
-            outputRows(artifact.outputs),
-            terminal,
-          ),
+          ...outputLines('Outputs', artifact.outputs, terminal),
           ...section('Metrics', named('metric', 'value'), metricRows(artifact.metrics), terminal),
           '',
           `made ${formatAge(artifact.createdAt, now)} in ${formatDuration(artifact.milliseconds)}, ${artifact.reproducible ? 'the same bits each time' : 'not promised to come out the same'}`,
@@ -53,15 +48,16 @@ function metricRows(metrics: Readonly<Record<string, number | null>>): string[][
   return Object.entries(metrics).map(([name, value]) => [name, formatNumber(value ?? Number.NaN)]);
 }
 
-/** The key, and all that it was computed from but parameters, which are shown above. */
+/** The key, and all that it was computed from but parameters, which are shown above; hashes are cut, JSON has them whole. */
 function componentRows({ key, components }: NonNullable<StageData['artifact']>): string[][] {
   const shown = Object.entries((components ?? {}) as Record<string, unknown>).filter(
     ([name]) => name !== 'parameters',
   );
-  return [['key', key], ...shown.flatMap(([name, value]) => flatten(name, value))];
+  return [...flatten('key', key), ...shown.flatMap(([name, value]) => flatten(name, value))];
 }
 
 function flatten(name: string, value: unknown): string[][] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, valueText(value)]];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [[name, valueText(value).replace(/^([0-9a-f]{16})[0-9a-f]{48}$/, '$1')]];
   return Object.entries(value).flatMap(([inner, item]) => flatten(`${name} ${inner}`, item));
 }

@@ -32,6 +32,21 @@ test('a table aligns numbers to the right and cuts its widest column to fit', ()
   ]);
 });
 
+test('text in the last column goes on below itself', () => {
+  const columns = [{ name: 'word' }, { name: 'nearest' }];
+  expect(
+    textTable(
+      columns,
+      [
+        ['chip', 'intel, desktop, laptop, microprocessor'],
+        ['語彙', 'words'],
+      ],
+      30,
+      plain,
+    ),
+  ).toEqual(['word  nearest', 'chip  intel, desktop, laptop,', '      microprocessor', '語彙  words']);
+});
+
 test('a word that holds terminal escapes and markup is printed as text', () => {
   const lines = textTable(
     [{ name: 'word' }],

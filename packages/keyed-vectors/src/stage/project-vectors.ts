@@ -15,5 +15,6 @@ export const projectVectors = defineStage({
   inputs: { vectors },
   outputs: { projection },
   reproducible: true,
+  seeded: true,
   implementation: new URL('./project-vectors-run.ts', import.meta.url),
 });
