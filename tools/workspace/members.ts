@@ -4,6 +4,8 @@ import { join } from 'node:path';
 /** The parts of a package.json that the checks read. */
 export interface Manifest {
   readonly name: string;
+  readonly description?: string;
+  readonly private?: boolean;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;

@@ -1,63 +1,17 @@
-import { execFile } from 'node:child_process';
 import {
   chmodSync,
-  mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { type Commit, openStore, type Store } from './index.ts';
-
-const temporary = mkdtempSync(join(tmpdir(), 'wordloom-artifact-'));
-chmodSync(temporary, 0o755); // another user must get in
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
-
-let folders = 0;
-const newFolder = () => join(temporary, `store-${folders++}`);
-const key = 'a1'.repeat(32);
-const worker = new URL('./commit-forever.fixture.ts', import.meta.url).pathname;
-
-function commitOf(outputs: Commit['outputs'], more: Partial<Commit> = {}): Commit {
-  return {
-    key,
-    stage: 'subsample',
-    components: { parameters: { threshold: 1e-4 } },
-    modules: {},
-    outputs,
-    metrics: { 'tokens kept': 0.4 },
-    figures: [
-      {
-        kind: 'bars',
-        title: 'kept',
-        yLabel: 'words',
-        labels: ['the'],
-        series: [{ name: 'after', values: [4] }],
-      },
-    ],
-    warnings: [],
-    log: '',
-    milliseconds: 12,
-    licences: [{ name: 'CC-BY-SA-4.0', attribution: 'Wikipedia', shareAlike: true }],
-    reproducible: true,
-    ...more,
-  };
-}
-
-const text = (file: string) =>
-  ({ file, type: { kind: 'file', name: 'text', mediaType: 'text/plain' } }) as const;
-
-async function commitText(store: Store, content: string, more: Partial<Commit> = {}) {
-  const staging = await store.begin();
-  writeFileSync(join(staging.folder, 'text'), content);
-  return store.commit(staging, commitOf({ text: text('text') }, more));
-}
+import { expect, test } from 'vitest';
+import { type Commit, openStore } from './index.ts';
+import { commitOf, commitText, key, newFolder, text } from './sample-commit.fixture.ts';
 
 async function damaged(spoil: (paths: { blob: string; manifest: string }) => void) {
   const folder = newFolder();
@@ -124,7 +78,10 @@ test.each([
   ['a blob is missing', ({ blob }: { blob: string }) => rmSync(blob), 'is missing or cut short'],
   [
     'a blob is cut short',
-    ({ blob }) => (chmodSync(blob, 0o644), truncateSync(blob, 3)),
+    ({ blob }) => {
+      chmodSync(blob, 0o644);
+      truncateSync(blob, 3);
+    },
     'is missing or cut short',
   ],
   ['the manifest is torn', ({ manifest }) => truncateSync(manifest, 100), 'its manifest makes no sense'],
@@ -183,7 +140,8 @@ test('what could not be read back is refused when it is committed', async () => 
 test('an output outside of the staging folder, a link or none at all is refused', async () => {
   const store = await openStore(newFolder());
   const staging = await store.begin();
-  for (const file of ['none', '../../store.json', '/etc/passwd', '.']) {
+  symlinkSync('/etc/passwd', join(staging.folder, 'link'));
+  for (const file of ['none', '../../store.json', '/etc/passwd', '.', 'link']) {
     await expect(store.commit(staging, commitOf({ text: text(file) }))).rejects.toMatchObject({
       code: 'artifact/output-missing',
     });
@@ -195,106 +153,3 @@ test('only hashes become paths', async () => {
   await expect(store.manifest('../../../etc/passwd')).rejects.toMatchObject({ code: 'artifact/hash' });
   expect(() => store.blobPath('..')).toThrow(expect.objectContaining({ code: 'artifact/hash' }));
 });
-
-test('a folder with only a README becomes a store; one with other files does not', async () => {
-  const folder = newFolder();
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'README.md'), 'the default store');
-  await openStore(folder);
-  expect(readdirSync(folder).sort()).toEqual(['README.md', 'store.json']);
-  const documents = newFolder();
-  mkdirSync(documents);
-  writeFileSync(join(documents, 'thesis.tex'), '');
-  await expect(openStore(documents)).rejects.toMatchObject({
-    code: 'artifact/not-a-store',
-    message: expect.stringContaining('thesis.tex'),
-  });
-  expect(readdirSync(documents)).toEqual(['thesis.tex']);
-});
-
-test('a store of a newer format, a damaged marker and a file in its place are refused', async () => {
-  const folder = newFolder();
-  await openStore(folder);
-  writeFileSync(join(folder, 'store.json'), '{"formatVersion":7}');
-  await expect(openStore(folder)).rejects.toMatchObject({ code: 'artifact/newer-format' });
-  writeFileSync(join(folder, 'store.json'), '{"form');
-  await expect(openStore(folder)).rejects.toMatchObject({ code: 'artifact/store-damaged' });
-  const file = newFolder();
-  writeFileSync(file, '');
-  await expect(openStore(file)).rejects.toMatchObject({ code: 'artifact/not-a-folder' });
-  await expect(openStore(join(file, 'store'))).rejects.toMatchObject({ code: 'artifact/not-a-folder' });
-});
-
-// Root may write anywhere, so that it becomes nobody for a while.
-async function withoutPermission(work: () => Promise<void>) {
-  const root = process.getuid?.() === 0;
-  if (root) process.seteuid!(65534);
-  try {
-    await work();
-  } finally {
-    if (root) process.seteuid!(0);
-  }
-}
-
-test('without permission to write, a store can be read; what writes says what is wrong', async () => {
-  const folder = newFolder();
-  const store = await openStore(folder);
-  const manifest = await commitText(store, 'hello');
-  await (await store.runs.begin('quickstart')).finish({
-    pipeline: 'quickstart',
-    set: {},
-    seed: 0,
-    milliseconds: 1,
-    ok: true,
-    nodes: [],
-    outputs: {},
-  });
-  const locked = newFolder();
-  mkdirSync(locked);
-  for (const name of [folder, join(folder, 'tmp'), join(folder, 'runs'), locked]) chmodSync(name, 0o555);
-  await withoutPermission(async () => {
-    const reader = await openStore(folder);
-    expect(await reader.manifest(key)).toEqual(manifest);
-    expect(await reader.runs.latest({ pipeline: 'quickstart' })).toMatchObject({ ok: true });
-    const denied = expect.objectContaining({
-      code: 'artifact/not-writable',
-      cause: expect.objectContaining({ code: 'EACCES' }),
-    });
-    await expect(reader.begin()).rejects.toEqual(denied);
-    await expect(reader.runs.begin('quickstart')).rejects.toEqual(denied);
-    await expect(openStore(locked)).rejects.toEqual(denied);
-    await expect(openStore(join(locked, 'new'))).rejects.toEqual(denied);
-  });
-  for (const name of [folder, join(folder, 'tmp'), join(folder, 'runs'), locked]) chmodSync(name, 0o755);
-});
-
-test('a process killed while it commits leaves whole artifacts or none', async () => {
-  const folder = newFolder();
-  await openStore(folder);
-  let whole = 0;
-  for (const milliseconds of [1, 4, 9, 17, 26, 40]) {
-    const last = await killedAfter(milliseconds, folder);
-    const damage: string[] = [];
-    const store = await openStore(folder, { onDamage: (message) => damage.push(message) });
-    for (let i = 0; i <= last + 1; i++) {
-      const manifest = await store.manifest(i.toString(16).padStart(64, '0'));
-      if (!manifest) continue;
-      whole++;
-      for (const { blob } of Object.values(manifest.outputs)) expect(await store.verifyBlob(blob)).toBe(true);
-    }
-    expect(damage).toEqual([]);
-  }
-  expect(whole).toBeGreaterThan(0);
-});
-
-/** Starts a process that commits one artifact after another, and kills it that long after its first. */
-function killedAfter(milliseconds: number, folder: string): Promise<number> {
-  return new Promise((resolve) => {
-    let last = -1;
-    const child = execFile(process.execPath, [worker, folder], () => resolve(last));
-    child.stdout!.on('data', (chunk: string) => {
-      if (last === -1) setTimeout(() => child.kill('SIGKILL'), milliseconds);
-      last = Math.max(last, ...chunk.trim().split('\n').map(Number));
-    });
-  });
-}

@@ -10,11 +10,12 @@ import { type Column, columnName, type Strings } from './schema/index.ts';
 export class ColumnHasher {
   readonly #column: Column;
   // One digest a buffer: all the lengths of a level, or all the values, as if the table were one batch.
-  readonly #buffers: Hash[] = [];
+  readonly #buffers: Hash[];
   #rows = 0;
 
   constructor(column: Column) {
     this.#column = column;
+    this.#buffers = Array.from({ length: bufferCount(column) }, () => createHash('sha256'));
   }
 
   /** Rows after those so far; trimmed, as {@link sliceRows} gives them. */
@@ -55,10 +56,14 @@ export class ColumnHasher {
   }
 
   #add(buffer: number, { buffer: memory, byteOffset, byteLength }: NumberArray): void {
-    this.#buffers[buffer] ??= createHash('sha256');
     const step = 2 ** 30; // update() takes less than 2 GiB
     for (let at = 0; at < byteLength; at += step) {
-      this.#buffers[buffer].update(new Uint8Array(memory, byteOffset + at, Math.min(step, byteLength - at)));
+      this.#buffers[buffer]!.update(new Uint8Array(memory, byteOffset + at, Math.min(step, byteLength - at)));
     }
   }
+}
+
+function bufferCount(column: Column): number {
+  if (column.type === 'list') return 1 + bufferCount(column.item);
+  return column.type === 'utf8' ? 2 : 1;
 }

@@ -20,16 +20,14 @@ test('whatever byte is wrong, it is refused or read: no crash, no more memory th
   const whole = readFileSync((await writeSample('whole.arrow', [sampleValues])).path);
   let refused = 0;
   for (let at = 0; at < whole.length; at++) {
-    for (const flip of [0x01, 0x80, 0xff]) {
-      const bytes = Uint8Array.from(whole);
-      bytes[at]! ^= flip;
-      writeFileSync(path, bytes);
-      try {
-        readTable(path, { columns: sampleColumns });
-      } catch (error) {
-        expect(error).toBeInstanceOf(WordloomError);
-        refused++;
-      }
+    const bytes = Uint8Array.from(whole);
+    bytes[at]! ^= [0x01, 0x80, 0xff][at % 3]!;
+    writeFileSync(path, bytes);
+    try {
+      readTable(path, { columns: sampleColumns });
+    } catch (error) {
+      expect(error).toBeInstanceOf(WordloomError);
+      refused++;
     }
   }
   expect(refused).toBeGreaterThan(100);

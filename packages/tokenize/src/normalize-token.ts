@@ -1,24 +1,23 @@
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
+/** Whether a token, bytes[start .. end], is ASCII that normalizing leaves as it is. */
+export function isNormal(bytes: Uint8Array, start: number, end: number, lowercase: boolean): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte >= 0x80 || (lowercase && byte >= 0x41 && byte <= 0x5a)) return false;
+  }
+  return true;
+}
+
 /** What a token becomes, and how many invalid UTF-8 sequences it held. */
 export function normalizeToken(
   token: Uint8Array,
   lowercase: boolean,
-): { bytes: Uint8Array; replaced: number } {
-  if (isAscii(token)) return { bytes: lowercase ? lowercaseAscii(token) : token, replaced: 0 };
+): { normal: Uint8Array; replaced: number } {
   const text = decoder.decode(token);
   const replaced = replacementsIn(text) - replacementBytesIn(token);
-  return { bytes: encoder.encode(lowercase ? text.toLowerCase() : text), replaced };
-}
-
-function isAscii(token: Uint8Array): boolean {
-  for (const byte of token) if (byte >= 0x80) return false;
-  return true;
-}
-
-function lowercaseAscii(token: Uint8Array): Uint8Array {
-  return token.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte));
+  return { normal: encoder.encode(lowercase ? text.toLowerCase() : text), replaced };
 }
 
 function replacementsIn(text: string): number {

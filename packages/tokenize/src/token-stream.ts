@@ -5,7 +5,7 @@ import type { TokenizedSentences, TokenizeOptions, TokenTypes } from './tokens.t
 import { TypeIndex } from './type-index.ts';
 import type { Unit } from './units/unit.ts';
 import { unitOf } from './units/unit-of.ts';
-import { decodeAt, REPLACEMENT } from './utf8.ts';
+import { decodeAt, isInvalidAt } from './utf8.ts';
 
 const NEWLINE = 0x0a;
 const MAX_TOKENS = 2 ** 31 - 1; // Arrow's offsets are int32
@@ -100,8 +100,7 @@ export class TokenStream {
   #invalid(start: number): WordloomError {
     const { bytes, origin } = this.#text;
     let at = start;
-    for (let here = decodeAt(bytes, at); here >> 3 !== REPLACEMENT; here = decodeAt(bytes, at))
-      at += here & 7;
+    while (!isInvalidAt(bytes, at)) at += decodeAt(bytes, at) & 7;
     const hex = bytes[at]!.toString(16).padStart(2, '0');
     return new WordloomError({
       code: 'tokenize/invalid-utf8',

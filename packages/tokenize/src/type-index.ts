@@ -1,7 +1,10 @@
 import { WordloomError } from '@wordloom/errors';
-import { normalizeToken } from './normalize-token.ts';
+import { GrowingArray } from './growing-array.ts';
+import { isNormal, normalizeToken } from './normalize-token.ts';
 import type { TokenTypes } from './tokens.ts';
 import { WordTable } from './word-table.ts';
+
+const int32s = () => new GrowingArray((size) => new Int32Array(size));
 
 /**
  * Numbers tokens by what they become, lower case and with invalid bytes replaced. That is worked out once for each distinct
@@ -12,41 +15,38 @@ export class TypeIndex {
   invalidForms = 0;
   readonly #lowercase: boolean;
   readonly #forms = new WordTable();
-  readonly #types = new WordTable();
-  #typeOfForm = new Int32Array(1 << 13);
-  #countOfForm = new Float64Array(1 << 13);
-  #replacedInForm = new Uint32Array(1 << 13);
-  #known = 0;
+  readonly #typeOfForm = int32s();
+  readonly #countOfForm = new GrowingArray((size) => new Float64Array(size));
+  readonly #replacedInForm = int32s();
+  readonly #formOfType = int32s();
 
   constructor(lowercase: boolean) {
     this.#lowercase = lowercase;
   }
 
-  get size(): number {
-    return this.#types.size;
-  }
-
   /** Counts the token in bytes[start .. end] and gives its type; `view` as in {@link WordTable.find}. */
   add(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     const form = this.#forms.find(bytes, view, start, end);
-    if (form === this.#known) this.#admit(bytes.subarray(start, end));
-    this.#countOfForm[form]!++;
-    return this.#typeOfForm[form]!;
+    if (form === this.#typeOfForm.length) this.#admit(form, bytes, start, end);
+    this.#countOfForm.items[form]!++;
+    return this.#typeOfForm.items[form]!;
   }
 
   /** Invalid UTF-8 sequences in all tokens counted so far. */
   replaced(): number {
     let sum = 0;
-    for (let form = 0; form < this.#known; form++)
-      sum += this.#countOfForm[form]! * this.#replacedInForm[form]!;
+    for (let form = 0; form < this.#typeOfForm.length; form++) {
+      sum += this.#countOfForm.items[form]! * this.#replacedInForm.items[form]!;
+    }
     return sum;
   }
 
   types(): TokenTypes {
-    const counts = new Float64Array(this.#types.size);
-    for (let form = 0; form < this.#known; form++)
-      counts[this.#typeOfForm[form]!]! += this.#countOfForm[form]!;
-    const words = this.#types.strings();
+    const formOfType = this.#formOfType.items.subarray(0, this.#formOfType.length);
+    const counts = new Float64Array(formOfType.length);
+    for (let form = 0; form < this.#typeOfForm.length; form++) {
+      counts[this.#typeOfForm.items[form]!]! += this.#countOfForm.items[form]!;
+    }
     if (counts.some((count) => count >= 2 ** 32)) {
       throw new WordloomError({
         code: 'tokenize/count-overflow',
@@ -55,30 +55,30 @@ export class TypeIndex {
         fix: 'tokenize the text in parts',
       });
     }
-    return { words, counts: Uint32Array.from(counts) };
+    return { words: this.#forms.strings(formOfType), counts: Uint32Array.from(counts) };
   }
 
-  #admit(form: Uint8Array): void {
-    if (this.#known === this.#typeOfForm.length) this.#grow();
-    const { bytes, replaced } = normalizeToken(form, this.#lowercase);
-    const padded = new Uint8Array(bytes.length + 8);
-    padded.set(bytes);
-    this.#typeOfForm[this.#known] = this.#types.find(padded, new DataView(padded.buffer), 0, bytes.length);
-    this.#replacedInForm[this.#known] = replaced;
-    this.invalidForms += replaced;
-    this.#known++;
+  // A form that becomes another brings that one into the table too, if it was not there, as the next form.
+  #admit(form: number, bytes: Uint8Array, start: number, end: number): void {
+    let normalForm = form;
+    let replacedHere = 0;
+    if (!isNormal(bytes, start, end, this.#lowercase)) {
+      const { normal, replaced } = normalizeToken(bytes.subarray(start, end), this.#lowercase);
+      const padded = new Uint8Array(normal.length + 8);
+      padded.set(normal);
+      normalForm = this.#forms.find(padded, new DataView(padded.buffer), 0, normal.length);
+      replacedHere = replaced;
+    }
+    const type = normalForm < form ? this.#typeOfForm.items[normalForm]! : this.#formOfType.length;
+    this.#record(type, replacedHere);
+    if (normalForm > form) this.#record(type, 0);
+    if (normalForm >= form) this.#formOfType.push(normalForm);
+    this.invalidForms += replacedHere;
   }
 
-  #grow(): void {
-    const size = this.#known * 2;
-    const types = new Int32Array(size);
-    types.set(this.#typeOfForm);
-    this.#typeOfForm = types;
-    const counts = new Float64Array(size);
-    counts.set(this.#countOfForm);
-    this.#countOfForm = counts;
-    const replaced = new Uint32Array(size);
-    replaced.set(this.#replacedInForm);
-    this.#replacedInForm = replaced;
+  #record(type: number, replaced: number): void {
+    this.#typeOfForm.push(type);
+    this.#countOfForm.push(0);
+    this.#replacedInForm.push(replaced);
   }
 }

@@ -1,4 +1,4 @@
-export const REPLACEMENT = 0xfffd;
+const REPLACEMENT = 0xfffd;
 
 /**
  * The code point at `at`, times 8, plus the bytes it takes. An invalid sequence is U+FFFD over its maximal subpart, as the
@@ -21,6 +21,14 @@ export function decodeAt(bytes: Uint8Array, at: number): number {
   const fourth = bytes[at + 3]!;
   if (fourth >> 6 !== 2) return (REPLACEMENT << 3) | 3;
   return ((((three & 0x7fff) << 6) | (fourth & 0x3f)) << 3) | 4;
+}
+
+/** Whether what {@link decodeAt} finds at `at` is invalid; a U+FFFD that the text itself contains is not. */
+export function isInvalidAt(bytes: Uint8Array, at: number): boolean {
+  return (
+    decodeAt(bytes, at) >> 3 === REPLACEMENT &&
+    !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)
+  );
 }
 
 // Second bytes that would make an overlong form, a surrogate, or a code point above U+10FFFF are invalid (Unicode, table 3-7).

@@ -42,10 +42,18 @@ export class WordTable {
     }
   }
 
-  /** All words in the order of their ids. */
-  strings(): Strings {
-    const offsets = this.#offsets.slice(0, this.size + 1);
-    return { bytes: this.#bytes.slice(0, offsets[this.size]), offsets };
+  /** The words with these ids, in this order. */
+  strings(ids: Int32Array): Strings {
+    const offsets = new Int32Array(ids.length + 1);
+    for (let i = 0; i < ids.length; i++) {
+      offsets[i + 1] = offsets[i]! + this.#offsets[ids[i]! + 1]! - this.#offsets[ids[i]!]!;
+    }
+    const bytes = new Uint8Array(offsets[ids.length]!);
+    for (let i = 0; i < ids.length; i++) {
+      let from = this.#offsets[ids[i]!]!;
+      for (let to = offsets[i]!; to < offsets[i + 1]!; to++, from++) bytes[to] = this.#bytes[from]!;
+    }
+    return { bytes, offsets };
   }
 
   // The last four bytes are part of the key, so they are known to be equal.
@@ -62,7 +70,7 @@ export class WordTable {
     const at = this.#offsets[id]!;
     const top = at + end - start;
     if (top + 8 > this.#bytes.length) this.#growBytes(top + 8);
-    this.#bytes.set(bytes.subarray(start, end), at);
+    for (let i = start, to = at; i < end; i++, to++) this.#bytes[to] = bytes[i]!;
     this.#offsets[this.size] = top;
     this.#slots[slot] = low;
     this.#slots[slot + 1] = high;
@@ -95,7 +103,7 @@ export class WordTable {
       if (old[from + 3] === 0) continue;
       let place = mix(old[from]!, old[from + 1]!, old[from + 2]!) & mask;
       while (slots[place * SLOT + 3] !== 0) place = (place + 1) & mask;
-      slots.set(old.subarray(from, from + SLOT), place * SLOT);
+      for (let i = 0; i < SLOT; i++) slots[place * SLOT + i] = old[from + i]!;
     }
     const offsets = new Int32Array((mask + 1) / 2 + 2);
     offsets.set(this.#offsets);

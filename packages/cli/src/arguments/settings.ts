@@ -21,7 +21,7 @@ export function settingsOf(
  *
  * @throws WordloomError `cli/set` with all that are malformed
  */
-export function overridesOf(settings: readonly string[]): Overrides {
+function overridesOf(settings: readonly string[]): Overrides {
   const malformed = settings.filter((setting) => !/^[^=.]+\.[^=]+=/.test(setting));
   if (malformed.length > 0) {
     throw new WordloomError({

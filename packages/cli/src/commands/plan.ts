@@ -22,7 +22,7 @@ import { foldersHere, openWorld } from '../world.ts';
 export const plan = command({
   name: 'plan',
   summary: 'what a run would do, and how long it would take',
-  notes: ['Times and sizes are those of the last time a stage ran.'],
+  notes: ['Times and sizes are those of the last time a stage ran. wordloom why has all reasons of a stage.'],
   examples: ['wordloom plan quickstart', 'wordloom plan quickstart --set train.epochs=3'],
   args: { ...pipelineArgument, ...settingOptions, ...storeOption, ...jsonOption, ...colorOption },
   run: async (args, words) => {
@@ -42,10 +42,15 @@ function planText(planned: readonly PlannedNode[], { columns, paint }: Terminal)
     state,
     milliseconds === undefined ? '?' : formatDuration(milliseconds),
     bytes === undefined ? '?' : formatBytes(bytes),
-    reasons.join('; '),
+    reasonText(reasons),
   ]);
   const names = ['stage', 'state', 'time', 'size', 'why'].map((name) => ({ name }));
   return `${[...textTable(names, rows, columns, paint), '', totalText(planned)].join('\n')}\n`;
+}
+
+/** The first, which tells most; `why` has them all. */
+function reasonText([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first}, and ${more.length} more`;
 }
 
 function totals(planned: readonly PlannedNode[]): { milliseconds: number; bytes: number } {
@@ -62,7 +67,7 @@ function totalText(planned: readonly PlannedNode[]): string {
   if (runs + waits === 0) return `nothing to do: all ${planned.length} stages are in the store`;
   const { milliseconds, bytes } = totals(planned);
   const unknown = planned.some((node) => node.state !== 'cached' && node.milliseconds === undefined);
-  const work = `${runs} ${runs === 1 ? 'runs' : 'run'}${waits > 0 ? `, up to ${waits} more after ${runs === 1 ? 'it' : 'them'}` : ''}`;
+  const work = `${runs} ${runs === 1 ? 'stage runs' : 'stages run'}${waits > 0 ? `, up to ${waits} more after ${runs === 1 ? 'it' : 'them'}` : ''}`;
   if (milliseconds === 0) return `${work}; how long is not known, because they have not run before`;
   return `${work}: about ${formatDuration(milliseconds)} one after the other, ${formatBytes(bytes)}${unknown ? ', and what has not run before' : ''}`;
 }

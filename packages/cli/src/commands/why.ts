@@ -42,7 +42,8 @@ export const why = command({
 
 function whyLines({ node, state, reasons }: PlannedNode): string[] {
   if (state === 'cached') return [`${node.id} would not run: its code, parameters and inputs are as before`];
-  if (state === 'waits')
-    return [`${node.id} waits for ${visible(reasons.join('; '))}: it runs if that differs from before`];
+  if (state === 'waits') {
+    return [`${node.id} depends on ${visible(reasons.join('; '))}, which is not known before`];
+  }
   return [`${node.id} would run:`, ...reasons.map((reason) => `  - ${visible(reason)}`)];
 }

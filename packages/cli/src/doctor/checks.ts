@@ -27,7 +27,7 @@ export async function findings(folders: Folders): Promise<Finding[]> {
   ];
 }
 
-export function nodeVersion(version: string): Finding {
+function nodeVersion(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const ok = major > 22 || (major === 22 && minor >= 18);
   return {

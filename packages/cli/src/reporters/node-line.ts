@@ -17,7 +17,9 @@ export interface View {
 }
 
 const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const barWidth = 10;
+/** Columns of a bar, as room allows. */
+const longestBar = 10;
+const shortestBar = 6;
 
 /** One node in one line of the terminal. */
 export function nodeLine(node: NodeState, nodes: readonly NodeState[], idWidth: number, view: View): string {
@@ -61,12 +63,12 @@ function partsOf(node: NodeState, nodes: readonly NodeState[], view: View): Part
 }
 
 function runningParts({ progress, pace, message, reason, startedAt = 0 }: NodeState, { now }: View): Part[] {
-  const elapsed = { text: formatDuration(Math.max(0, now - startedAt)), worth: 4, style: 'dim' } as const;
+  const elapsed = { text: formatDuration(Math.max(0, now - startedAt)), worth: 3, style: 'dim' } as const;
   if (!progress) return [{ text: visible(message ?? reason ?? ''), worth: 9, style: 'dim' }, elapsed];
   const { total, unit, loss, done } = progress;
   const left = timeLeft(progress, pace, now);
   return [
-    ...(total ? [{ text: bar(done / total), worth: 3, style: 'cyan' } as const] : []),
+    ...(total ? [barPart(done / total)] : []),
     { text: formatSteps(progress), worth: 9 },
     ...(pace?.perSecond ? [{ text: formatShortRate(pace.perSecond, unit), worth: 7 }] : []),
     ...(loss === undefined ? [] : [{ text: `loss ${loss.toFixed(3)}`, worth: 6 }]),
@@ -98,10 +100,18 @@ function ranParts({ progress, milliseconds = 0, warnings }: NodeState): Part[] {
 
 function waitingText({ inputs }: NodeState, nodes: readonly NodeState[]): string {
   const open = inputs.filter((id) => nodes.some((node) => node.id === id && !isFinished(node)));
-  return open.length > 0 ? `waits for ${visible(open.join(', '))}` : 'waits for a free core';
+  return open.length > 0 ? `waits for ${visible(open.join(', '))}` : 'ready';
 }
 
-function bar(part: number): string {
-  const filled = Math.round(Math.min(1, Math.max(0, part)) * barWidth);
-  return '━'.repeat(filled) + '╌'.repeat(barWidth - filled);
+function barPart(share: number): Part {
+  const draw = (width: number) => {
+    const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
+    return '━'.repeat(filled) + '╌'.repeat(width - filled);
+  };
+  return {
+    text: draw(longestBar),
+    worth: 4,
+    style: 'cyan',
+    shrink: (by) => draw(Math.max(shortestBar, longestBar - by)),
+  };
 }

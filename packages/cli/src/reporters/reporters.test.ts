@@ -71,7 +71,7 @@ test('live: a stage that trains, at 80 columns and at 40, where the least tellin
     quickstart, profile smoke
     = wikitext2   from the store
     ✔ tokenize    2.1 s  5.40 MB  1 warning
-    ⠹ train       2.00M/2.07M words  332k/s  loss 2.414  6.1 s  0.2 s left
+    ⠹ train       ━━━━━━━━  2.00M/2.07M words  332k/s  loss 2.414  6.1 s  0.2 s left
     · neighbours  waits for train"
   `);
   expect(draw(8250, { columns: 40 })).toMatchInlineSnapshot(`
@@ -100,7 +100,7 @@ test('live: with fewer rows than nodes, what has ended shares a line, and so doe
     "
     quickstart, profile smoke
     ✔ 1 ran, 1 from the store
-    ⠹ train       2.00M/2.07M words  332k/s  loss 2.414  6.1 s  0.2 s left
+    ⠹ train       ━━━━━━━━  2.00M/2.07M words  332k/s  loss 2.414  6.1 s  0.2 s left
     · neighbours  waits for train"
   `);
   expect(draw(1520, { rows: 5 })).toMatchInlineSnapshot(`
@@ -115,10 +115,10 @@ test('live: with fewer rows than nodes, what has ended shares a line, and so doe
 test('live: wide names and terminal escapes in them neither break the columns nor reach the terminal', () => {
   const nodes = ['語彙の構築', 'evil\x1b[2J'].map((id) => ({ id, summary: '', inputs: [] }));
   const state = reduceRun(beforeRun, { type: 'run-started', run: 'r', pipeline: 'p', nodes }, 0);
-  expect(liveLines(state, { columns: 30, rows: 9, now: 0, paint: paintFor(false) })).toEqual([
+  expect(liveLines(state, { columns: 20, rows: 9, now: 0, paint: paintFor(false) })).toEqual([
     'p',
-    '· 語彙の構築   waits for a fr…',
-    '· evil\\x1b[2J  waits for a fr…',
+    '· 語彙の構築   ready',
+    '· evil\\x1b[2J  ready',
   ]);
 });
 

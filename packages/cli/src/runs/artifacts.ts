@@ -9,8 +9,3 @@ export async function manifestsOf(store: Store, record: RunRecord): Promise<Map<
   );
   return new Map(found.filter((entry): entry is [string, Manifest] => entry[1] !== undefined));
 }
-
-/** Bytes of all outputs. */
-export function bytesOf({ outputs }: Manifest): number {
-  return Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
-}

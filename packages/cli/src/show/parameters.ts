@@ -2,6 +2,7 @@ import type { GraphNode } from '@wordloom/stage';
 import type { z } from 'zod';
 import { parametersSchema } from '../graph/graph-data.ts';
 import type { parameterOutput } from '../outputs/show.ts';
+import { valueText } from './sections.ts';
 
 export type ParameterData = z.output<typeof parameterOutput>;
 
@@ -33,11 +34,11 @@ export function parametersOf(node: GraphNode): ParameterData[] {
   }));
 }
 
-/** What values a schema allows, in words: `integer from 1 to 64`, `"auto" or integer from 1`. */
-export function takesText(schema: Schema): string {
+/** What values a schema allows, in words: `integer from 1 to 64`, `auto or integer from 1`. */
+function takesText(schema: Schema): string {
   if (schema.anyOf) return schema.anyOf.map(takesText).join(' or ');
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' or ');
+  if (schema.const !== undefined) return valueText(schema.const);
+  if (schema.enum) return schema.enum.map(valueText).join(' or ');
   if (schema.type === 'array') return `list of ${schema.items ? takesText(schema.items) : 'values'}`;
   const { type = 'any value', minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema;
   const bounds = [

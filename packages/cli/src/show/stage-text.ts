@@ -34,14 +34,11 @@ export function parameterLines(
   parameters: readonly ParameterData[],
   terminal: Terminal,
 ): string[] {
-  const rows = parameters.map((parameter) => [
-    parameter.name,
-    valueText(parameter.value),
-    valueText(parameter.default),
-    parameter.takes,
-    parameter.description,
-  ]);
-  return section(title, named('name', 'value', 'default', 'takes', 'what it is'), rows, terminal);
+  const rows = parameters.map(({ name, value, takes, default: otherwise, description }) => {
+    const values = otherwise === undefined ? takes : `${takes}; by default ${valueText(otherwise)}`;
+    return [name, valueText(value), description === '' ? values : `${description} (${values})`];
+  });
+  return section(title, named('name', 'value', 'what it is'), rows, terminal);
 }
 
 function metricRows(metrics: Readonly<Record<string, number | null>>): string[][] {

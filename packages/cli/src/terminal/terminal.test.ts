@@ -3,6 +3,7 @@ import { pad, truncate, widthOf } from './fit.ts';
 import { paintFor } from './paint.ts';
 import { terminalOf } from './terminal.ts';
 import { textTable } from './text-table.ts';
+import { wrap } from './wrap.ts';
 
 const plain = paintFor(false);
 
@@ -30,6 +31,14 @@ test('a table aligns numbers to the right and cuts its widest column to fit', ()
     'chip  intel desktop laptop micr…   0.754',
     'bank  banks                        0.600',
   ]);
+});
+
+test('words stay whole where they fit a line; wide characters that do not fit go to the next', () => {
+  expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+  expect(wrap('a 0123456789 b', 4)).toEqual(['a', '0123', '4567', '89 b']);
+  expect(wrap('語彙の構築', 5)).toEqual(['語彙', 'の構', '築']);
+  expect(wrap('語彙', 1)).toEqual(['語', '彙']);
+  expect(wrap('', 10)).toEqual(['']);
 });
 
 test('text in the last column goes on below itself', () => {

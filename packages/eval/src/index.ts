@@ -1,0 +1,1 @@
+export { computeEval } from './eval.ts';
