@@ -17,14 +17,7 @@ function faultOf(folder: string, cause: unknown): WordloomError | undefined {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new WordloomError({
-        code: 'artifact/not-writable',
-        what: 'there is no permission to use the store',
-        where,
-        why,
-        fix: 'give yourself permission to write there, or choose another store with --store FOLDER',
-        cause,
-      });
+      return notWritable(folder, cause);
     case 'ENOSPC':
     case 'EDQUOT':
       return new WordloomError({
@@ -48,4 +41,15 @@ function faultOf(folder: string, cause: unknown): WordloomError | undefined {
     default:
       return undefined;
   }
+}
+
+export function notWritable(folder: string, cause: unknown): WordloomError {
+  return new WordloomError({
+    code: 'artifact/not-writable',
+    what: 'there is no permission to use the store',
+    where: { file: folder },
+    why: String((cause as Error).message),
+    fix: 'give yourself permission to write there, or choose another store with --store FOLDER',
+    cause,
+  });
 }

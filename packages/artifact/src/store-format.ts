@@ -1,21 +1,42 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
 import { z } from 'zod';
 import { writeWhole } from './durable-files.ts';
+import { notWritable } from './store-fault.ts';
 
 const formatVersion = 1;
 const marker = 'store.json';
 const markerSchema = z.object({ formatVersion: z.int().min(1) });
-const ownFolders = ['blobs', 'stages', 'runs', 'tmp'];
+const ownFolders = ['blobs', 'stages', 'runs', 'tmp', 'fingerprints', 'downloads'];
 
 /** Sees that a folder is a store that this version can use; makes it one where nothing else is in it. */
 export async function claimFolder(folder: string): Promise<void> {
   const text = await readMarker(folder);
   if (text !== undefined) return checkMarker(folder, text);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await refuseOthersFolder(folder);
   await writeWhole(join(folder, marker), `${JSON.stringify({ formatVersion })}\n`);
+}
+
+// Not `recursive`, which never ends where the file system refuses new folders with ENOENT, as under /proc.
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  if (folder !== dirname(folder)) await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw notWritable(folder, error);
+    if (code !== 'EEXIST' || !(await isFolder(folder))) throw error; // another process may have made it meanwhile
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function readMarker(folder: string): Promise<string | undefined> {

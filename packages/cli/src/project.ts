@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { projectFolder } from '@wordloom/engine';
 
 /** The folders that a command works with. */
 export interface Folders {
@@ -27,13 +28,6 @@ export function findFolders(from: string, store: string | undefined, environment
     data: dataFolder(project, environment),
     cache: join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'wordloom'),
   };
-}
-
-function projectFolder(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'pipelines'))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
 }
 
 function dataFolder(project: string | undefined, { WORDLOOM_DATA }: Environment): string | undefined {

@@ -1,6 +1,6 @@
-export { findPipeline, pipelineNames } from './find/find-pipeline.ts';
+export { findPipeline, pipelineNames, projectFolder } from './find/find-pipeline.ts';
 export { Fingerprints } from './fingerprint/code-fingerprint.ts';
-export { type PlannedNode, planPipeline, whyNode } from './plan/plan.ts';
+export { type PlannedNode, planPipeline } from './plan/plan.ts';
 export type { World } from './plan/resolve-node.ts';
 export { type RunOptions, runPipeline } from './run/run-pipeline.ts';
 export { errorOf } from './worker/failure.ts';

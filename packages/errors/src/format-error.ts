@@ -13,7 +13,7 @@ export function formatError(error: unknown): string {
   }
   const { code, what, where, problems = [], why, fix } = error.details;
   const lines = [`${what} [${code}]`];
-  for (const problem of problems) lines.push(`  - ${problem}`);
+  for (const problem of problems) lines.push(`  - ${problem.replaceAll('\n', '\n    ')}`);
   if (where) lines.push(`  where: ${formatPlace(where)}`);
   if (why) lines.push(`  likely cause: ${why}`);
   if (fix) lines.push(`  what to do: ${fix}`);

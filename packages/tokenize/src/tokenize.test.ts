@@ -92,7 +92,7 @@ test('invalid UTF-8 is replaced and counted; a U+FFFD in the text is not', () =>
 
 test('strict refuses invalid UTF-8 with its line and byte', () => {
   const bytes = Uint8Array.of(...utf8('\ufeffgood\n\nbad: \ufffdé'), 0x80, 0x0a);
-  const attempt = () => tokenize(bytes, { unit: 'word', strict: true });
+  const attempt = () => tokenize(bytes, { unit: 'whitespace', strict: true });
   expect(attempt).toThrow('byte 19 of the text, 0x80, is not valid UTF-8');
   expect(attempt).toThrow(
     expect.objectContaining({ details: expect.objectContaining({ where: { line: 3 } }) }),

@@ -1,19 +1,20 @@
 import { WordloomError } from '@wordloom/errors';
 import type { Strings } from '@wordloom/table/schema';
 
-// A slot is four numbers: two of the key, length in bytes, id + 1 (0: free). The key of up to eight bytes is the bytes
-// themselves, so that most words are compared without another look into memory; of more it is a hash and their last four.
-const SLOT = 4;
+// What is known of a word, by id: two numbers of its key, its length in bytes, and where its bytes begin. The key of up to
+// eight bytes is the bytes themselves, so that most words are compared without a look at them; of more it is a hash and
+// their last four. Frequent words are met early, so their entries lie together.
+const ENTRY = 4;
 const MAX_BYTES = 2 ** 31 - 1; // Arrow's offsets are int32
 
 /** Distinct byte strings, numbered in the order of first sight: an open-addressing hash table over bytes, at most half full. */
 export class WordTable {
   size = 0;
-  #slots = new Int32Array(SLOT << 14);
-  #mask = (1 << 14) - 1;
+  #slots = new Int32Array(1 << 15); // id + 1, or 0 where free
+  #entries = new Int32Array(ENTRY << 14);
   #bytes = new Uint8Array(1 << 16);
   #view = new DataView(this.#bytes.buffer);
-  #offsets = new Int32Array((1 << 13) + 1);
+  #top = 0;
 
   /** Id of the word in bytes[start .. end], a new one at its first sight. `view` sees the same memory, with 8 bytes after `end`. */
   find(bytes: Uint8Array, view: DataView, start: number, end: number): number {
@@ -32,56 +33,53 @@ export class WordTable {
     }
 
     const slots = this.#slots;
-    const mask = this.#mask;
-    for (let place = mix(low, high, length) & mask; ; place = (place + 1) & mask) {
-      const slot = place * SLOT;
-      const id = slots[slot + 3]! - 1;
-      if (id < 0) return this.#insert(bytes, start, end, slot, low, high);
-      if (slots[slot] !== low || slots[slot + 1] !== high || slots[slot + 2] !== length) continue;
-      if (length <= 8 || this.#isWord(id, view, start, end)) return id;
+    const entries = this.#entries;
+    const mask = slots.length - 1;
+    for (let slot = mix(low, high, length) & mask; ; slot = (slot + 1) & mask) {
+      const id = slots[slot]! - 1;
+      if (id < 0) {
+        slots[slot] = this.size + 1;
+        return this.#add(bytes, start, length, low, high);
+      }
+      const entry = id * ENTRY;
+      if (entries[entry] !== low || entries[entry + 1] !== high || entries[entry + 2] !== length) continue;
+      if (length <= 8 || this.#isAt(entries[entry + 3]!, view, start, end)) return id;
     }
   }
 
   /** The words with these ids, in this order. */
   strings(ids: Int32Array): Strings {
     const offsets = new Int32Array(ids.length + 1);
-    for (let i = 0; i < ids.length; i++) {
-      offsets[i + 1] = offsets[i]! + this.#offsets[ids[i]! + 1]! - this.#offsets[ids[i]!]!;
-    }
+    for (let i = 0; i < ids.length; i++) offsets[i + 1] = offsets[i]! + this.#entries[ids[i]! * ENTRY + 2]!;
     const bytes = new Uint8Array(offsets[ids.length]!);
     for (let i = 0; i < ids.length; i++) {
-      let from = this.#offsets[ids[i]!]!;
+      let from = this.#entries[ids[i]! * ENTRY + 3]!;
       for (let to = offsets[i]!; to < offsets[i + 1]!; to++, from++) bytes[to] = this.#bytes[from]!;
     }
     return { bytes, offsets };
   }
 
   // The last four bytes are part of the key, so they are known to be equal.
-  #isWord(id: number, view: DataView, start: number, end: number): boolean {
-    let at = this.#offsets[id]!;
+  #isAt(at: number, view: DataView, start: number, end: number): boolean {
     for (let i = start; i < end - 4; i += 4, at += 4) {
       if (view.getInt32(i, true) !== this.#view.getInt32(at, true)) return false;
     }
     return true;
   }
 
-  #insert(bytes: Uint8Array, start: number, end: number, slot: number, low: number, high: number): number {
+  #add(bytes: Uint8Array, start: number, length: number, low: number, high: number): number {
+    const at = this.#top;
+    this.#top += length;
+    if (this.#top > this.#bytes.length) this.#growBytes();
+    for (let i = 0; i < length; i++) this.#bytes[at + i] = bytes[start + i]!;
     const id = this.size++;
-    const at = this.#offsets[id]!;
-    const top = at + end - start;
-    if (top + 8 > this.#bytes.length) this.#growBytes(top + 8);
-    for (let i = start, to = at; i < end; i++, to++) this.#bytes[to] = bytes[i]!;
-    this.#offsets[this.size] = top;
-    this.#slots[slot] = low;
-    this.#slots[slot + 1] = high;
-    this.#slots[slot + 2] = end - start;
-    this.#slots[slot + 3] = this.size;
-    if (this.size * 2 > this.#mask) this.#growSlots();
+    this.#entries.set([low, high, length, at], id * ENTRY);
+    if (this.size * 2 === this.#slots.length) this.#growSlots();
     return id;
   }
 
-  #growBytes(needed: number): void {
-    if (needed > MAX_BYTES) {
+  #growBytes(): void {
+    if (this.#top > MAX_BYTES) {
       throw new WordloomError({
         code: 'tokenize/too-many-words',
         what: `the ${this.size} distinct tokens take more than 2 GiB`,
@@ -89,27 +87,25 @@ export class WordTable {
         fix: "choose another unit, such as 'character'",
       });
     }
-    const grown = new Uint8Array(Math.min(MAX_BYTES, needed * 2));
+    const grown = new Uint8Array(Math.min(MAX_BYTES, this.#top * 2));
     grown.set(this.#bytes);
     this.#bytes = grown;
     this.#view = new DataView(grown.buffer);
   }
 
   #growSlots(): void {
-    const old = this.#slots;
-    const slots = new Int32Array(old.length * 2);
-    const mask = this.#mask * 2 + 1;
-    for (let from = 0; from < old.length; from += SLOT) {
-      if (old[from + 3] === 0) continue;
-      let place = mix(old[from]!, old[from + 1]!, old[from + 2]!) & mask;
-      while (slots[place * SLOT + 3] !== 0) place = (place + 1) & mask;
-      for (let i = 0; i < SLOT; i++) slots[place * SLOT + i] = old[from + i]!;
+    const entries = new Int32Array(this.#entries.length * 2);
+    entries.set(this.#entries);
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 0; id < this.size; id++) {
+      const entry = id * ENTRY;
+      let slot = mix(entries[entry]!, entries[entry + 1]!, entries[entry + 2]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id + 1;
     }
-    const offsets = new Int32Array((mask + 1) / 2 + 2);
-    offsets.set(this.#offsets);
     this.#slots = slots;
-    this.#mask = mask;
-    this.#offsets = offsets;
+    this.#entries = entries;
   }
 }
 

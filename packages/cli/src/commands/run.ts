@@ -45,7 +45,7 @@ export const run = command({
     const graph = buildGraph(await findPipeline(args.name, process.cwd()), settings);
     const world = await openWorld(foldersHere(args.store));
     const terminalNow = () => terminalOf(process.stdout, process.env, args.color);
-    const reporter = await chooseReporter(args.reporter as ReporterName | undefined, terminalNow);
+    const reporter = chooseReporter(args.reporter as ReporterName | undefined, terminalNow);
     using interruption = watchInterruption(() => {
       reporter.close();
       process.stderr.write(`${stoppedText}\n`);

@@ -1,4 +1,4 @@
-import { findPipeline, type PlannedNode, planPipeline, whyNode } from '@wordloom/engine';
+import { findPipeline, type PlannedNode, planPipeline } from '@wordloom/engine';
 import { visible } from '@wordloom/errors';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -33,7 +33,8 @@ export const why = command({
   run: async (args, words) => {
     const graph = buildGraph(await findPipeline(args.name, process.cwd()), settingsOf(args, words));
     checkStage(graph, args.stage);
-    const planned = whyNode(await planPipeline(graph, await openWorld(foldersHere(args.store))), args.stage);
+    const plan = await planPipeline(graph, await openWorld(foldersHere(args.store)));
+    const planned = plan.find(({ node }) => node.id === args.stage)!;
     if (args.json) printJson(whyOutput, { pipeline: graph.pipeline, ...plannedData(planned) });
     else process.stdout.write(`${whyLines(planned).join('\n')}\n`);
     return exitCodes.ok;
@@ -42,8 +43,13 @@ export const why = command({
 
 function whyLines({ node, state, reasons }: PlannedNode): string[] {
   if (state === 'cached') return [`${node.id} would not run: its code, parameters and inputs are as before`];
-  if (state === 'waits') {
-    return [`${node.id} depends on ${visible(reasons.join('; '))}, which is not known before`];
-  }
-  return [`${node.id} would run:`, ...reasons.map((reason) => `  - ${visible(reason)}`)];
+  const shown = reasons.map((reason) => visible(reason));
+  if (state === 'runs') return [`${node.id} would run:`, ...shown.map((reason) => `  - ${reason}`)];
+  const [source, ...own] = shown.toReversed();
+  if (own.length === 0) return [`${node.id} depends on ${source}, which is not known before`];
+  return [
+    `${node.id} would run:`,
+    ...own.toReversed().map((reason) => `  - ${reason}`),
+    `  - perhaps also ${source}`,
+  ];
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { pipelineNames } from '@wordloom/engine';
 import { simdLevel } from '@wordloom/kernels';
@@ -87,7 +88,15 @@ async function folder(name: string, path: string, another: string): Promise<Find
 }
 
 function dataSets({ data }: Folders): Finding {
-  if (data !== undefined) return { name: 'data sets', ok: true, found: data };
+  if (data !== undefined && existsSync(data)) return { name: 'data sets', ok: true, found: data };
+  if (data !== undefined) {
+    return {
+      name: 'data sets',
+      ok: false,
+      found: `${data} is not there`,
+      fix: 'correct the variable WORDLOOM_DATA',
+    };
+  }
   return {
     name: 'data sets',
     ok: false,

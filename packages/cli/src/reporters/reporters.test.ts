@@ -1,11 +1,14 @@
+import { PassThrough } from 'node:stream';
 import type { RunEvent } from '@wordloom/events';
 import { expect, test } from 'vitest';
 import { reduceRun } from '../run-state/reduce-run.ts';
 import { beforeRun, type RunState } from '../run-state/run-state.ts';
 import { widthOf } from '../terminal/fit.ts';
 import { paintFor } from '../terminal/paint.ts';
+import { terminalOf } from '../terminal/terminal.ts';
 import { endingText } from './ending.ts';
 import { jsonReporter } from './json.ts';
+import { liveReporter } from './live.ts';
 import { liveLines } from './live-lines.ts';
 import { plainReporter } from './plain.ts';
 import { recordedRun } from './recorded-run.ts';
@@ -120,6 +123,23 @@ test('live: wide names and terminal escapes in them neither break the columns no
     '· 語彙の構築   ready',
     '· evil\\x1b[2J  ready',
   ]);
+});
+
+test('live: the terminal keeps the last drawing of a run, and none where all is from the store', () => {
+  const written = (events: typeof recordedRun) => {
+    const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), {
+      isTTY: true,
+      columns: 80,
+      rows: 24,
+    });
+    const terminal = () => terminalOf(stream, {}, false);
+    const reporter = liveReporter(stream, terminal, () => 8320);
+    for (const [, event] of events) reporter.report(event);
+    reporter.close();
+    return stream.read() as string | null;
+  };
+  expect(written(recordedRun)).toContain('✖ train       failed after 6.2 s\n- neighbours  not reached\n');
+  expect(written(unchanged)).toBeNull();
 });
 
 test('plain: one line an event, and progress every few seconds', () => {

@@ -75,5 +75,16 @@ test('color follows the flag, then NO_COLOR and FORCE_COLOR, then whether it is 
   expect(colored({}, { FORCE_COLOR: '1' })).toBe(true);
   expect(colored({ isTTY: true }, { NO_COLOR: '1' }, true)).toBe(true);
   expect(colored({ isTTY: true }, {}, false)).toBe(false);
+});
+
+test('what cannot be redrawn is not interactive: a pipe, a log of CI, a dumb terminal, one of no size', () => {
+  expect(terminalOf({ isTTY: true, columns: 80, rows: 24 }, {}).interactive).toBe(true);
+  expect(terminalOf({}, {}).interactive).toBe(false);
   expect(terminalOf({ isTTY: true }, { CI: 'true' }).interactive).toBe(false);
+  expect(terminalOf({ isTTY: true }, { TERM: 'dumb' }).interactive).toBe(false);
+  expect(terminalOf({ isTTY: true, columns: 0, rows: 0 }, {})).toMatchObject({
+    interactive: false,
+    columns: 80,
+    rows: 24,
+  });
 });

@@ -20,7 +20,8 @@ export function terminalOf(
   environment: Environment,
   color?: boolean,
 ): Terminal {
-  const interactive = stream.isTTY === true && !isSet(environment.CI) && environment.TERM !== 'dumb';
+  const sized = stream.columns !== 0 && stream.rows !== 0; // a terminal of no size cannot be drawn on
+  const interactive = stream.isTTY === true && sized && !isSet(environment.CI) && environment.TERM !== 'dumb';
   return {
     columns: stream.columns || 80,
     rows: stream.rows || 24,

@@ -13,8 +13,8 @@ export interface TextColumn {
 const gap = '  ';
 /** No column is cut narrower than this. */
 const least = 6;
-/** Text in the last column goes on in the next line; less room than this would make a ribbon of it. */
-const leastWrapped = 20;
+/** Text in the last column goes on in the next line; with a smaller share of the width it would be a ribbon. */
+const leastShare = 0.4;
 
 /**
  * Rows under their column names in lines of at most `width` columns: numbers to the right, text to the left. What does not fit
@@ -63,7 +63,7 @@ function fitWidths(natural: readonly number[], lastWraps: boolean, width: number
   const surplus = () => widths.reduce((sum, w) => sum + w, 0) + gap.length * (widths.length - 1) - width;
   if (lastWraps && surplus() > 0) {
     const last = widths.at(-1)!;
-    widths[widths.length - 1] = Math.max(last - surplus(), Math.min(last, leastWrapped));
+    widths[widths.length - 1] = Math.max(last - surplus(), Math.min(last, Math.floor(width * leastShare)));
   }
   while (surplus() > 0) {
     const widest = widths.indexOf(Math.max(...widths));

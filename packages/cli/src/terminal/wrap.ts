@@ -12,8 +12,7 @@ export function wrap(text: string, width: number): string[] {
     }
     if (line !== '') lines.push(line);
     line = word;
-    while (widthOf(line) > width) {
-      const [start, rest] = splitAt(line, width);
+    for (let [start, rest] = splitAt(line, width); rest !== ''; [start, rest] = splitAt(line, width)) {
       lines.push(start);
       line = rest;
     }

@@ -6,11 +6,8 @@ import type { Pipeline } from '@wordloom/stage';
 
 /** Names of the pipelines that `wordloom run` finds from a folder: the folders with a `pipeline.ts` under `pipelines/`. */
 export function pipelineNames(from: string): string[] {
-  const folder = pipelinesFolder(from);
-  if (folder === undefined) return [];
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'pipeline.ts')))
-    .sort();
+  const project = projectFolder(from);
+  return project === undefined ? [] : namesIn(join(project, 'pipelines'));
 }
 
 /**
@@ -33,7 +30,7 @@ function pipelineFile(name: string, from: string): string {
     });
   }
   const names = pipelineNames(from);
-  if (names.includes(name)) return join(pipelinesFolder(from)!, name, 'pipeline.ts');
+  if (names.includes(name)) return join(projectFolder(from)!, 'pipelines', name, 'pipeline.ts');
   throw new WordloomError({
     code: 'pipeline/unknown',
     what: `there is no pipeline '${visible(name)}'`,
@@ -73,9 +70,17 @@ function placeOf(cause: unknown, file: string): { file: string; line?: number } 
   return line === undefined ? { file } : { file, line: Number(line) };
 }
 
-function pipelinesFolder(from: string): string | undefined {
+/** The nearest folder upwards that has pipelines under `pipelines/`. */
+export function projectFolder(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'pipelines'))) return join(folder, 'pipelines');
+    if (namesIn(join(folder, 'pipelines')).length > 0) return folder;
     if (folder === dirname(folder)) return undefined;
   }
+}
+
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'pipeline.ts')))
+    .sort();
 }

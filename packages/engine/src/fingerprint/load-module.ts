@@ -84,9 +84,10 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** The line of a snippet of the JavaScript in its source, where it stands there as it is. */
+/** The line of a snippet of the JavaScript in its source, where it stands there but for its quotation marks. */
 function lineOf(snippet: string, source: string): { line: number } | undefined {
-  const at = source.indexOf(snippet.split('\n')[0]!);
+  const plain = (text: string) => text.replace(/['`]/g, '"');
+  const at = plain(source).indexOf(plain(snippet.split('\n')[0]!));
   return at < 0 ? undefined : { line: source.slice(0, at).split('\n').length };
 }
 

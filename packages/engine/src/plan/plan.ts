@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { Manifest } from '@wordloom/artifact';
-import { WordloomError } from '@wordloom/errors';
-import { type Graph, type GraphNode, sources } from '@wordloom/stage';
+import { type Graph, type GraphNode, type StageNode, sources } from '@wordloom/stage';
 import { explainChange, type Reason } from './explain.ts';
+import { type KeyComponents, keyComponents, keyOf } from './key.ts';
 import { PreviousRuns } from './previous-runs.ts';
 import { type ResolvedNode, resolveNode, type World } from './resolve-node.ts';
 
@@ -10,6 +11,7 @@ export interface PlannedNode {
   readonly node: GraphNode;
   /** `waits`: it runs or not by what the nodes before it turn out to make. */
   readonly state: 'cached' | 'runs' | 'waits';
+  /** Of one that waits, the last is what it waits for. */
   readonly reasons: readonly Reason[];
   readonly key?: string;
   /** What it took, or would probably take, in milliseconds; undefined when it never ran. */
@@ -23,50 +25,56 @@ export async function planPipeline(graph: Graph, world: World): Promise<PlannedN
   const previous = new PreviousRuns(world.store, graph);
   const planned: PlannedNode[] = [];
   for (const node of graph.nodes) {
-    const waitsFor = sources(node).filter((id) => !manifests.has(id));
     const before = await previous.manifestOf(node.id);
-    const known = { ...(before ? { milliseconds: before.milliseconds, bytes: bytesOf(before) } : {}) };
-    if (waitsFor.length > 0) {
-      planned.push({
-        node,
-        state: 'waits',
-        reasons: [`what ${[...new Set(waitsFor)].join(' and ')} will make`],
-        ...known,
-      });
-      continue;
-    }
-    const resolved = await resolveNode(node, graph, (id) => manifests.get(id)!, world);
-    if ('remote' in resolved) {
-      planned.push({
-        node,
-        state: 'runs',
-        reasons: [`it has to be downloaded from ${resolved.remote.source.url}`],
-        ...known,
-      });
-      continue;
-    }
-    const manifest = await world.store.manifest(resolved.key);
-    if (manifest) {
-      manifests.set(node.id, manifest);
-      planned.push({
-        node,
-        state: 'cached',
-        reasons: [],
-        key: resolved.key,
-        milliseconds: manifest.milliseconds,
-        bytes: bytesOf(manifest),
-      });
-    } else {
-      planned.push({
-        node,
-        state: 'runs',
-        reasons: reasonsToRun(node, resolved, before),
-        key: resolved.key,
-        ...known,
-      });
-    }
+    planned.push(await planNode(node, before, { graph, world, manifests }));
   }
   return planned;
+}
+
+interface Planning {
+  readonly graph: Graph;
+  readonly world: World;
+  /** Artifacts that are in the store, by node; nodes are added as they are planned. */
+  readonly manifests: Map<string, Manifest>;
+}
+
+async function planNode(
+  node: GraphNode,
+  before: Manifest | undefined,
+  planning: Planning,
+): Promise<PlannedNode> {
+  const { graph, world, manifests } = planning;
+  const lastTime = before ? costOf(before) : {};
+  const unknown = sources(node).filter((id) => !manifests.has(id));
+  if (node.kind === 'stage' && unknown.length > 0) {
+    const own = before ? await ownReasons(node, before, planning) : [];
+    return {
+      node,
+      state: 'waits',
+      reasons: [...own, `what ${unknown.join(' and ')} will make`],
+      ...lastTime,
+    };
+  }
+  const resolved = await resolveNode(node, graph, (id) => manifests.get(id)!, world);
+  if ('remote' in resolved) {
+    const reasons = [`it has to be downloaded from ${resolved.remote.source.url}`];
+    return { node, state: 'runs', reasons, ...lastTime };
+  }
+  const { key } = resolved;
+  const manifest = await world.store.manifest(key);
+  if (!manifest)
+    return { node, state: 'runs', reasons: reasonsToRun(node, resolved, before), key, ...lastTime };
+  manifests.set(node.id, manifest);
+  return { node, state: 'cached', reasons: [], key, ...costOf(manifest) };
+}
+
+/** What changed in the stage itself, whatever its inputs will be. */
+async function ownReasons(node: StageNode, before: Manifest, { graph, world }: Planning): Promise<Reason[]> {
+  const code = await world.fingerprints.of(fileURLToPath(node.stage.implementation));
+  const { inputs } = before.components as KeyComponents;
+  const components = keyComponents(node, code, inputs, graph.seed);
+  const key = keyOf(components);
+  return key === before.key ? [] : reasonsToRun(node, { key, components, modules: code.modules }, before);
 }
 
 /** Why a node whose key is not in the store has to run, from what it was made of the last time. */
@@ -82,13 +90,6 @@ export function reasonsToRun(
   return explainChange(before as never, resolved, source);
 }
 
-/** The reasons of one node, by name. */
-export function whyNode(planned: readonly PlannedNode[], id: string): PlannedNode {
-  const found = planned.find(({ node }) => node.id === id);
-  if (found) return found;
-  throw new WordloomError({ code: 'pipeline/unknown-stage', what: `there is no stage '${id}'` });
-}
-
-function bytesOf(manifest: Manifest): number {
-  return Object.values(manifest.outputs).reduce((sum, output) => sum + output.bytes, 0);
+function costOf({ milliseconds, outputs }: Manifest): { milliseconds: number; bytes: number } {
+  return { milliseconds, bytes: Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0) };
 }

@@ -11,14 +11,11 @@ const units: Readonly<Record<UnitName, Unit>> = {
   character: characterUnit,
 };
 
-/** The names of all units. */
-export const unitNames = Object.keys(units) as UnitName[];
-
 export function unitOf(name: UnitName): Unit {
   if (Object.hasOwn(units, name)) return units[name];
   throw new WordloomError({
     code: 'tokenize/unit',
     what: `there is no unit '${name}'`,
-    fix: suggest(name, unitNames, 'unit'),
+    fix: suggest(name, Object.keys(units), 'unit'),
   });
 }
