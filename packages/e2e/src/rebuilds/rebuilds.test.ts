@@ -3,8 +3,8 @@ import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunEvent } from '@wordloom/events';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type SampleWorkspace, sampleWorkspace } from './sample-workspace.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { copyWorkspace, type SampleWorkspace, sampleWorkspace } from './sample-workspace.ts';
 
 // The pipeline: text → split → count → show. `count` has a worker, bytes beside it, a dynamic import and a package.
 
@@ -36,11 +36,18 @@ function reasons(node: string, settings?: Record<string, unknown>): string[] {
   return ask(settings, 'plan').plan![node]!;
 }
 
-beforeEach(() => {
+let ranOnce: SampleWorkspace;
+
+beforeAll(() => {
   sample = sampleWorkspace();
   expect(ran()).toEqual(['text', 'split', 'count', 'show']);
+  ranOnce = sample;
+});
+beforeEach(() => {
+  sample = copyWorkspace(ranOnce);
 });
 afterEach(() => sample.remove());
+afterAll(() => ranOnce.remove());
 
 describe('what reruns nothing', () => {
   test('no edit at all', () => {

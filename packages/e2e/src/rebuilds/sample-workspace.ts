@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -171,28 +180,43 @@ export interface SampleWorkspace {
 }
 
 export function sampleWorkspace(): SampleWorkspace {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-sample-')));
-  const contents = new Map(Object.entries(files));
+  const root = newFolder();
   const write = (path: string, content: string) => {
-    contents.set(path, content);
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   };
-  for (const [path, content] of contents) write(path, content);
+  for (const [path, content] of Object.entries(files)) write(path, content);
   const link = (name: string, target: string) => {
     mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true });
     symlinkSync(target, join(root, 'node_modules', name));
   };
-  for (const name of ['words', 'numbers', 'last']) link(`@sample/${name}`, join(root, 'packages', name));
+  for (const name of ['words', 'numbers', 'last']) link(`@sample/${name}`, join('../../packages', name));
   link('@wordloom/stage', join(repository, 'packages/stage'));
   link('zod', join(repository, 'packages/stage/node_modules/zod'));
+  return workspaceIn(root);
+}
+
+/** A copy with its store, as it is now. */
+export function copyWorkspace({ root }: SampleWorkspace): SampleWorkspace {
+  const copy = newFolder();
+  cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
+  return workspaceIn(copy);
+}
+
+function newFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-sample-')));
+}
+
+function workspaceIn(root: string): SampleWorkspace {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const write = (path: string, content: string) => writeFileSync(join(root, path), content);
   return {
     root,
-    read: (path) => contents.get(path)!,
+    read,
     write,
     edit(path, from, to) {
-      const content = contents.get(path);
-      if (!content?.includes(from)) throw new Error(`${path} has no '${from}' to edit`);
+      const content = read(path);
+      if (!content.includes(from)) throw new Error(`${path} has no '${from}' to edit`);
       write(path, content.replace(from, to));
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
