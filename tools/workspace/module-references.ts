@@ -36,7 +36,12 @@ export function moduleReferences(fileName: string, text: string): ModuleReferenc
   return found.sort((a, b) => a.start - b.start);
 }
 
-type Named = { readonly type: string; readonly value?: unknown; readonly start: number; readonly end: number };
+type Named = {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly start: number;
+  readonly end: number;
+};
 
 function isImportMetaUrl(node: Argument | undefined): boolean {
   return node?.type === 'MemberExpression' && node.object.type === 'MetaProperty';

@@ -7,7 +7,7 @@ import type { ReportNode } from './report-data.ts';
 /** What one stage did: summary, warnings, metrics, parameters, figures but those shown at the top. */
 export function stageHtml(node: ReportNode): Markup {
   const figures = node.figures.filter((figure) => !(figure.kind === 'table' && figure.highlight));
-  return markup`<section class="stage"><div class="stage-head"><h2>${node.id}</h2>${statusHtml(node)}</div>
+  return markup`<section class="stage" id="stage-${node.id}"><div class="stage-head"><h2>${node.id}</h2>${statusHtml(node)}</div>
 <p class="muted">${node.summary}</p>
 ${node.failure && failureHtml(node.failure)}
 ${node.warnings.map((warning) => markup`<div class="note warn small"><p>Warning: <span class="body">${warning}</span></p></div>`)}

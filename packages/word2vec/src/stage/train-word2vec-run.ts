@@ -30,12 +30,12 @@ export default implement(stage, async ({ inputs, outputs, parameters, random, re
       },
     },
   );
+  if (curve.smoothed !== undefined) report.metric('loss', curve.smoothed);
   report.metric('epochs', epochs);
   report.metric(
     'words per second',
     Math.round((1000 * epochs * ids.values.length) / (performance.now() - started)),
   );
-  if (curve.smoothed !== undefined) report.metric('loss', curve.smoothed);
   report.figure({
     kind: 'curves',
     title: 'Training loss',
