@@ -7,6 +7,7 @@ export type { LocalCopy, RemoteCopy } from './copy.ts';
 export { download } from './download.ts';
 export { type Folders, locate } from './locate.ts';
 export { textFile, textFolder } from './own-text.ts';
+export { readContent } from './read-content.ts';
 export { type Analogy, type AnalogySection, readAnalogies } from './readers/analogies.ts';
 export { readWordPairs, type WordPair } from './readers/word-pairs.ts';
 export { sourceHash } from './source-hash.ts';

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
+const cli = createRequire(import.meta.url).resolve('@wordloom/cli/main');
 let folder: string;
 
 /** Runs the quickstart's smoke profile on a store of the test's own. */
