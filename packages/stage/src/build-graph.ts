@@ -10,6 +10,8 @@ export interface GraphOptions {
   /** Parameters by `stage.parameter`, over those of the profile. */
   readonly set?: Overrides;
   readonly seed?: number;
+  /** Refuse input that would otherwise be mended: sets `strict` of every stage with such a parameter. */
+  readonly strict?: boolean;
 }
 
 /**
@@ -19,7 +21,6 @@ export interface GraphOptions {
  * with all invalid parameters of all stages at once
  */
 export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Graph {
-  const overrides = { ...profileOf(pipeline, options.profile), ...options.set };
   const nodes = new Map<string, GraphNode>();
 
   const add = (node: GraphNode) => {
@@ -51,7 +52,13 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
     },
   };
   const outputs = pipeline.build(builder as unknown as PipelineBuilder);
-  const settled = settleParameters(pipeline.name, [...nodes.values()], overrides);
+  const built = [...nodes.values()];
+  const overrides = {
+    ...profileOf(pipeline, options.profile),
+    ...(options.strict ? strictest(pipeline.name, built) : {}),
+    ...options.set,
+  };
+  const settled = settleParameters(pipeline.name, built, overrides);
   return {
     pipeline: pipeline.name,
     summary: pipeline.summary,
@@ -73,5 +80,16 @@ function profileOf(pipeline: Pipeline, profile: string | undefined): Overrides {
     what: `pipeline ${pipeline.name} has no profile '${profile}'`,
     where: { pipeline: pipeline.name },
     fix: suggest(profile, Object.keys(pipeline.profiles ?? {}), 'profile'),
+  });
+}
+
+function strictest(pipeline: string, nodes: readonly GraphNode[]): Overrides {
+  const stages = nodes.filter((node) => node.kind === 'stage' && 'strict' in node.stage.parameters.shape);
+  if (stages.length > 0) return Object.fromEntries(stages.map(({ id }) => [`${id}.strict`, true]));
+  throw new WordloomError({
+    code: 'pipeline/strict',
+    what: `no stage of pipeline ${pipeline} has a parameter 'strict'`,
+    where: { pipeline },
+    fix: 'leave out --strict: nothing is mended that could be refused',
   });
 }

@@ -4,13 +4,18 @@ import { allValues } from './check-arguments.ts';
 import { settingOptions } from './standard-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** What `--profile`, `--set` and `--seed` ask for. */
+/** What `--profile`, `--set`, `--strict` and `--seed` ask for. */
 export function settingsOf(
-  args: { readonly profile?: string | undefined; readonly seed?: string | undefined },
+  args: {
+    readonly profile?: string | undefined;
+    readonly seed?: string | undefined;
+    readonly strict?: boolean | undefined;
+  },
   words: readonly string[],
 ): GraphOptions & { readonly set: Overrides } {
   return {
     ...(args.profile === undefined ? {} : { profile: args.profile }),
+    ...(args.strict ? { strict: true } : {}),
     ...(args.seed === undefined ? {} : { seed: wholeNumber('--seed', args.seed, 0) }),
     set: overridesOf(allValues(settingOptions, words, 'set')),
   };

@@ -26,6 +26,7 @@ export const settingOptions = {
     valueHint: 'STAGE.PARAMETER=VALUE',
     description: 'a parameter; may be given more than once',
   },
+  strict: { type: 'boolean', description: 'refuse input that is mended otherwise, such as invalid UTF-8' },
   seed: {
     type: 'string',
     valueHint: 'N',
