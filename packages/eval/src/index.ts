@@ -1,1 +1,3 @@
-export { computeEval } from './eval.ts';
+export { accuracy } from './accuracy.ts';
+export { pearson } from './pearson.ts';
+export { spearman } from './spearman.ts';

@@ -1,4 +1,11 @@
+export type { AnalogyQuestions, AnalogyScore, AnalogyScores } from './analogy-scores.ts';
+export type { Coverage } from './coverage.ts';
+export type { WordOptions } from './folded-words.ts';
+export { type LoadedVectors, loadVectors } from './formats/load-vectors.ts';
+export { saveVectors } from './formats/save-vectors.ts';
+export type { VectorFormat } from './formats/vector-format.ts';
 export { type Direction, KeyedVectors, type Neighbour, type VectorTable } from './keyed-vectors.ts';
 export { nearestSpellings } from './nearest-spellings.ts';
 export { type PlaneOptions, projectToPlane } from './project-to-plane.ts';
 export { reservedWords } from './reserved-words.ts';
+export type { RatedPair, WordPairScores } from './word-pair-scores.ts';

@@ -1,8 +1,14 @@
 import { visible, WordloomError } from '@wordloom/errors';
 import { type Strings, unpackStrings } from '@wordloom/table/schema';
+import { type AnalogyQuestions, type AnalogyScores, scoreAnalogies } from './analogy-scores.ts';
+import type { SearchableRows } from './cosine-blocks.ts';
+import { countNearer } from './count-nearer.ts';
+import { exactCosine } from './exact-cosine.ts';
+import type { WordOptions } from './folded-words.ts';
 import { inverseNorms } from './inverse-norms.ts';
-import { nearestRows, type SearchableRows } from './nearest-rows.ts';
+import { nearestRows, type RowQuery } from './nearest-rows.ts';
 import { reservedWords } from './reserved-words.ts';
+import { type RatedPair, scoreWordPairs, type WordPairScores } from './word-pair-scores.ts';
 import { WordRows } from './word-rows.ts';
 
 export interface VectorTable {
@@ -67,9 +73,13 @@ export class KeyedVectors {
 
   /** The word's vector, shape [dimensions]: a view, not a copy. */
   get(word: string): Float32Array {
+    return this.rowAt(this.row(word));
+  }
+
+  /** The vector in a row, shape [dimensions]: a view, not a copy. */
+  rowAt(row: number): Float32Array {
     const { vectors, dimensions } = this.#search;
-    const start = this.row(word) * dimensions;
-    return vectors.subarray(start, start + dimensions);
+    return vectors.subarray(row * dimensions, (row + 1) * dimensions);
   }
 
   /** Cosine of the two words' vectors. */
@@ -88,13 +98,23 @@ export class KeyedVectors {
    *
    * @throws WordloomError `keyed-vectors/no-direction` where that sum is zero
    */
-  mostSimilar(query: string | Direction, { topN = 10 }: { topN?: number } = {}): Neighbour[] {
-    const { positive, negative = [] } = typeof query === 'string' ? { positive: [query] } : query;
-    const norms = this.#search.inverseNorms;
-    const target = new Float64Array(this.dimensions);
-    for (const word of positive) this.#add(target, word, norms[this.row(word)]!);
-    for (const word of negative) this.#add(target, word, -norms[this.row(word)]!);
-    return this.#nearest(target, [...positive, ...negative], topN);
+  mostSimilar(query: string | Direction, options?: { topN?: number }): Neighbour[] {
+    return this.mostSimilarMany([query], options)[0]!;
+  }
+
+  /** {@link mostSimilar} of many queries, in one pass over all rows for every 64 of them: several times faster than one by one. */
+  mostSimilarMany(
+    queries: readonly (string | Direction)[],
+    { topN = 10 }: { topN?: number } = {},
+  ): Neighbour[][] {
+    return this.#nearest(
+      queries.map((query) => {
+        const { positive, negative = [] } = typeof query === 'string' ? { positive: [query] } : query;
+        const sum = this.#sum([...positive, ...negative], (i, norm) => (i < positive.length ? norm : -norm));
+        return { target: sum, exclude: [...positive, ...negative].map((word) => this.row(word)) };
+      }),
+      topN,
+    );
   }
 
   /**
@@ -109,30 +129,68 @@ export class KeyedVectors {
     c: string,
     { topN = 10, includeQueryWords = false }: { topN?: number; includeQueryWords?: boolean } = {},
   ): Neighbour[] {
-    const target = new Float64Array(this.dimensions);
-    this.#add(target, b, 1);
-    this.#add(target, a, -1);
-    this.#add(target, c, 1);
-    return this.#nearest(target, includeQueryWords ? [] : [a, b, c], topN);
+    const target = this.#sum([a, b, c], (i) => (i === 0 ? -1 : 1));
+    const exclude = includeQueryWords ? [] : [a, b, c].map((word) => this.row(word));
+    return this.#nearest([{ target, exclude }], topN)[0]!;
   }
 
-  #add(target: Float64Array, word: string, weight: number): void {
-    const vector = this.get(word);
-    for (let i = 0; i < target.length; i++) target[i]! += weight * vector[i]!;
+  /**
+   * The word that goes least with the others: the one with the smallest cosine to the mean of their directions, the first of
+   * equals.
+   *
+   * @param words three or more
+   * @throws WordloomError `keyed-vectors/few-words`; `keyed-vectors/no-direction` where the mean is zero
+   */
+  doesntMatch(words: readonly string[]): string {
+    if (words.length < 3) throw tooFewWords(words.length);
+    const mean = this.#sum(words, (_, norm) => norm);
+    const cosines = words.map((word) => exactCosine(this.#search, this.row(word), mean));
+    return words[cosines.indexOf(Math.min(...cosines))]!;
   }
 
-  #nearest(target: Float64Array, exclude: readonly string[], topN: number): Neighbour[] {
-    const length = Math.hypot(...target);
-    if (!(length > 0)) throw noDirection(exclude);
-    const skip = this.#reserved.slice();
-    for (const word of exclude) skip[this.row(word)] = 1;
-    const query = target.map((value) => value / length);
-    const { rows, scores, size } = nearestRows(this.#search, query, { topN, skip });
-    return Array.from({ length: size }, (_, i) => ({
-      word: this.words[rows[i]!]!,
-      row: rows[i]!,
-      similarity: scores[i]!,
-    }));
+  /** The place of b among the words nearest to a, from 1: one more than there are words nearer to a than b. */
+  rank(a: string, b: string): number {
+    const target = this.#sum([a], (_, norm) => norm);
+    const than = exactCosine(this.#search, this.row(b), target);
+    const skip = (row: number) => row === this.row(a) || this.#reserved[row] === 1;
+    return 1 + countNearer(this.#search, { target, than, skip });
+  }
+
+  /** How well cosines agree with people's ratings of pairs of words; pairs with an unknown word are left out, and counted. */
+  evaluateWordPairs(pairs: readonly RatedPair[], options?: WordOptions): WordPairScores {
+    return scoreWordPairs(this.words, this.#search, pairs, options);
+  }
+
+  /**
+   * The share of analogy questions whose answer comes out first, and among the first five, nearest to b - a + c of length 1 each
+   * (3CosAdd, Levy and Goldberg 2014), a, b and c themselves left out. Questions with an unknown word are left out, and counted.
+   */
+  evaluateWordAnalogies(sections: readonly AnalogyQuestions[], options?: WordOptions): AnalogyScores {
+    return scoreAnalogies(this.words, this.#search, sections, { ...options, skip: this.#reserved });
+  }
+
+  /** The sum of weighted vectors, scaled to length 1; a weight is made of the place in the list and 1 / length. */
+  #sum(words: readonly string[], weight: (i: number, inverseNorm: number) => number): Float64Array {
+    const sum = new Float64Array(this.dimensions);
+    words.forEach((word, i) => {
+      const vector = this.get(word);
+      const by = weight(i, this.#search.inverseNorms[this.row(word)]!);
+      for (let at = 0; at < sum.length; at++) sum[at]! += by * vector[at]!;
+    });
+    const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0));
+    if (!(length > 0)) throw noDirection(words);
+    return sum.map((value) => value / length);
+  }
+
+  #nearest(queries: readonly RowQuery[], topN: number): Neighbour[][] {
+    const tops = nearestRows(this.#search, queries, { topN, skip: this.#reserved });
+    return tops.map(({ rows, scores, size }) =>
+      Array.from({ length: size }, (_, i) => ({
+        word: this.words[rows[i]!]!,
+        row: rows[i]!,
+        similarity: scores[i]!,
+      })),
+    );
   }
 }
 
@@ -154,5 +212,13 @@ function noDirection(words: readonly string[]): WordloomError {
         : 'the vectors asked for add up to no direction',
     why: 'the vector is zero, as of a word that was never trained, or holds values that are not numbers',
     fix: 'ask for other words',
+  });
+}
+
+function tooFewWords(words: number): WordloomError {
+  return new WordloomError({
+    code: 'keyed-vectors/few-words',
+    what: `${words} ${words === 1 ? 'word does' : 'words do'} not have one that goes with the others less`,
+    fix: 'give three or more',
   });
 }

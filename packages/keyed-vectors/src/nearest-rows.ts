@@ -1,44 +1,37 @@
+import type { SearchableRows } from './cosine-blocks.ts';
+import { scanRows } from './scan-rows.ts';
 import { TopRows } from './top-rows.ts';
 
-/** Vectors with what a search over all of them needs. */
-export interface SearchableRows {
-  /** Shape [rows, dimensions]. */
-  readonly vectors: Float32Array;
-  readonly dimensions: number;
-  /** Shape [rows], see `inverseNorms`. */
-  readonly inverseNorms: Float32Array;
+export interface RowQuery {
+  /** Of length 1, shape [dimensions]. */
+  readonly target: Float64Array;
+  /** Rows that do not come out. */
+  readonly exclude: readonly number[];
 }
 
 /**
- * The rows with the largest cosine to a query, exactly, by a scan over all rows; equal cosines by row.
+ * For each query the rows with the largest cosine to it, exactly, by a scan over all rows; equal cosines by row.
  *
- * @param query of length 1, shape [dimensions]
  * @param skip rows that never come out, by a byte of 1; shape [rows]
  */
 export function nearestRows(
-  { vectors, dimensions, inverseNorms }: SearchableRows,
-  query: Float64Array,
+  rows: SearchableRows,
+  queries: readonly RowQuery[],
   { topN, skip }: { topN: number; skip: Uint8Array },
-): TopRows {
-  const rows = inverseNorms.length;
-  const top = new TopRows(Math.min(topN, rows));
-  const evenEnd = dimensions - (dimensions % 4);
-  for (let row = 0, start = 0; row < rows; row++, start += dimensions) {
-    // Four sums, so that the additions need not wait for each other.
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let i = 0;
-    for (let at = start; i < evenEnd; i += 4, at += 4) {
-      a += vectors[at]! * query[i]!;
-      b += vectors[at + 1]! * query[i + 1]!;
-      c += vectors[at + 2]! * query[i + 2]!;
-      d += vectors[at + 3]! * query[i + 3]!;
-    }
-    for (; i < dimensions; i++) a += vectors[start + i]! * query[i]!;
-    const cosine = (a + b + (c + d)) * inverseNorms[row]!;
-    if (cosine > top.floor && skip[row] === 0) top.offer(row, cosine);
-  }
-  return top;
+): TopRows[] {
+  const scans = queries.map(({ target, exclude }) => {
+    const top = new TopRows(Math.min(topN, skip.length));
+    return {
+      target,
+      top,
+      get floor() {
+        return top.floor;
+      },
+      offer(row: number, cosine: number) {
+        if (skip[row] === 0 && !exclude.includes(row)) top.offer(row, cosine);
+      },
+    };
+  });
+  scanRows(rows, scans);
+  return scans.map(({ top }) => top);
 }

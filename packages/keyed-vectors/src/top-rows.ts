@@ -7,11 +7,12 @@ export class TopRows {
   readonly rows: Int32Array;
   #size = 0;
   /** What a score must exceed to be among the best; rows must be offered in ascending order. */
-  floor = Number.NEGATIVE_INFINITY;
+  floor: number;
 
   constructor(capacity: number) {
     this.scores = new Float64Array(capacity);
     this.rows = new Int32Array(capacity);
+    this.floor = capacity === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   }
 
   get size(): number {
@@ -19,7 +20,7 @@ export class TopRows {
   }
 
   offer(row: number, score: number): void {
-    if (!(score > this.floor) || this.scores.length === 0) return;
+    if (!(score > this.floor)) return;
     let at = this.#size < this.scores.length ? this.#size++ : this.#size - 1;
     for (; at > 0 && this.scores[at - 1]! < score; at--) {
       this.scores[at] = this.scores[at - 1]!;
