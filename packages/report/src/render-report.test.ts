@@ -32,6 +32,7 @@ const data: ReportData = {
   },
   machine: [{ name: 'node', value: '24.21.0' }],
   headline: [{ name: 'speed', value: 1_240_000, unit: 'words/s' }],
+  comparisons: [],
   nodes: [
     node('vocabulary', {
       outcome: 'cached',
@@ -212,4 +213,20 @@ test('the page asks for nothing outside itself, and forbids scripts', () => {
 
 test('the same data gives the same page', () => {
   expect(renderReport(structuredClone(data))).toBe(renderReport(data));
+});
+
+test('figures stand beside what they are held against, and what is off is said', () => {
+  const comparisons = [
+    { what: 'words', expected: '4,000', found: '4,000', fits: true },
+    { what: 'loss', expected: '2.17 ± 0.02', found: '<b>3</b>', fits: false },
+  ];
+  const { document } = parseHTML(renderReport({ ...data, comparisons }));
+  const figure = [...document.querySelectorAll('figure')].find((one) =>
+    one.textContent.includes('Expected figures'),
+  )!;
+  expect(figure.textContent).toContain('1 of 2 not as expected.');
+  expect([...figure.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual([
+    'words4,0004,000✓',
+    'loss2.17 ± 0.02<b>3</b>✗',
+  ]);
 });

@@ -1,4 +1,6 @@
+import type { Table } from '@wordloom/events';
 import { formatDuration, formatNumber, graphSvg, Markup, markup, plotCss } from '@wordloom/plots';
+import type { Comparison } from './expectations.ts';
 import { figureHtml, twoWidths } from './figure-html.ts';
 import { pageCss } from './page-css.ts';
 import type { DataLicence, ReportData, ReportNode } from './report-data.ts';
@@ -30,6 +32,7 @@ export function renderReport(data: ReportData): string {
 <body><main>
 ${headHtml(data)}
 ${highlights.length > 0 && markup`<section>${highlights.map(figureHtml)}</section>`}
+${data.comparisons.length > 0 && markup`<section>${figureHtml(comparisonTable(data.comparisons))}</section>`}
 <section>${stages.map(stageHtml)}</section>
 <section><h2>Pipeline</h2><figure>${twoWidths((width) => graphSvg(nodes, { width, inline: true }))}</figure></section>
 <section><h2>Stages</h2><figure>${stageTableHtml(nodes)}</figure></section>
@@ -41,6 +44,17 @@ ${data.machine.map(({ name, value }) => markup`<dt>${name}</dt><dd>${value}</dd>
 </main></body>
 </html>
 `.source;
+}
+
+function comparisonTable(comparisons: readonly Comparison[]): Table {
+  const off = comparisons.filter(({ fits }) => !fits).length;
+  return {
+    kind: 'table',
+    title: 'Expected figures',
+    caption: off === 0 ? 'All as expected.' : `${off} of ${comparisons.length} not as expected.`,
+    columns: [{ name: 'figure' }, { name: 'expected' }, { name: 'found' }, { name: '' }],
+    rows: comparisons.map(({ what, expected, found, fits }) => [what, expected, found, fits ? '✓' : '✗']),
+  };
 }
 
 function headHtml({ run, nodes, headline, machine }: ReportData): Markup {

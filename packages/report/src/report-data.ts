@@ -1,4 +1,5 @@
 import type { Failure, Figure, Outcome } from '@wordloom/events';
+import type { Comparison } from './expectations.ts';
 
 /** All that a report says of a run, as plain data. Every text in it may be hostile. */
 export interface ReportData {
@@ -18,6 +19,8 @@ export interface ReportData {
   readonly machine: readonly { readonly name: string; readonly value: string }[];
   /** The few figures that say how the run turned out, the most telling first. */
   readonly headline: readonly { readonly name: string; readonly value: number; readonly unit?: string }[];
+  /** What the run found beside what the pipeline is held against; empty where it is held against nothing. */
+  readonly comparisons: readonly Comparison[];
   /** In the order of the pipeline. */
   readonly nodes: readonly ReportNode[];
   readonly licences: readonly DataLicence[];

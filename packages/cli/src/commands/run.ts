@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { findPipeline, runPipeline } from '@wordloom/engine';
+import { dirname, join } from 'node:path';
+import { findPipeline, pipelineFile, runPipeline } from '@wordloom/engine';
 import type { RunEvent } from '@wordloom/events';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -67,7 +68,10 @@ export const run = command({
       process.stderr.write(`${stoppedText}\n`);
       return exitCodes.interrupted;
     }
-    await tellResult(state, record, graph, world.store, args.reporter === 'json' ? undefined : terminalNow());
+    const file = pipelineFile(args.name, process.cwd());
+    const expected = file === undefined ? undefined : join(dirname(file), 'expected.json');
+    const terminal = args.reporter === 'json' ? undefined : terminalNow();
+    await tellResult(state, record, graph, world.store, expected, terminal);
     return record.ok ? exitCodes.ok : exitCodes.stageFailed;
   },
 });

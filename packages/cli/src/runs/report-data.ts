@@ -1,6 +1,6 @@
 import type { Manifest, RunRecord } from '@wordloom/artifact';
 import type { Failure } from '@wordloom/events';
-import type { DataLicence, ReportData, ReportNode } from '@wordloom/report';
+import { compare, type DataLicence, type Expected, type ReportData, type ReportNode } from '@wordloom/report';
 import type { Graph, GraphNode } from '@wordloom/stage';
 import { commandText } from './command-text.ts';
 import { machineFacts } from './machine.ts';
@@ -14,6 +14,7 @@ export function reportData(
   graph: Graph,
   manifests: ReadonlyMap<string, Manifest>,
   failures: ReadonlyMap<string, Failure> = new Map(),
+  expected?: Expected,
 ): ReportData {
   const nodes = graph.nodes.map((node) =>
     reportNode(node, record, manifests.get(node.id), failures.get(node.id)),
@@ -31,6 +32,7 @@ export function reportData(
     },
     machine: machineFacts(),
     headline: headlineOf(nodes),
+    comparisons: expected ? compare(expected, profile, manifests) : [],
     nodes,
     licences: licencesOf(graph),
   };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest, RunRecord, Store } from '@wordloom/artifact';
 import type { Failure } from '@wordloom/events';
@@ -14,6 +14,8 @@ export function reportPath(store: Store, run: string): string {
 
 /**
  * The report of a run: written when something ran, else that of the last run with the same artifacts, if it is there.
+ *
+ * @param expectedFile the figures that the pipeline's runs are held against, where there are any
  */
 export async function reportOf(
   store: Store,
@@ -21,17 +23,22 @@ export async function reportOf(
   graph: Graph,
   manifests: ReadonlyMap<string, Manifest>,
   failures: ReadonlyMap<string, Failure>,
+  expectedFile: string | undefined,
 ): Promise<string> {
   if (record.nodes.every(({ outcome }) => outcome === 'cached')) {
     const earlier = await earlierReport(store, record);
     if (earlier !== undefined) return earlier;
   }
-  const [{ renderReport }, { reportData }] = await Promise.all([
+  const [{ parseExpected, renderReport }, { reportData }] = await Promise.all([
     import('@wordloom/report'),
     import('./report-data.ts'),
   ]);
   const path = reportPath(store, record.id);
-  await writeFile(`${path}.partial`, renderReport(reportData(record, graph, manifests, failures)));
+  const expected =
+    expectedFile !== undefined && existsSync(expectedFile)
+      ? parseExpected(await readFile(expectedFile, 'utf8'), expectedFile)
+      : undefined;
+  await writeFile(`${path}.partial`, renderReport(reportData(record, graph, manifests, failures, expected)));
   await rename(`${path}.partial`, path);
   return path;
 }

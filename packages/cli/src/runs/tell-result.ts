@@ -29,13 +29,14 @@ export async function tellResult(
   record: RunRecord,
   graph: Graph,
   store: Store,
+  expectedFile: string | undefined,
   terminal: Terminal | undefined,
 ): Promise<void> {
   const manifests = await manifestsOf(store, record);
   const failures = new Map(
     state.nodes.flatMap(({ id, failure }) => (failure ? [[id, failure] as const] : [])),
   );
-  const report = await reportOf(store, record, graph, manifests, failures);
+  const report = await reportOf(store, record, graph, manifests, failures, expectedFile);
   if (!terminal) return;
   const warnings = [...manifests].flatMap(([id, manifest]) =>
     manifest.warnings.map((text) => `${id}: ${text}`),
