@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Member, readMembers } from '../workspace/members.ts';
 import { compile } from './compile.ts';
 import { emitPackage } from './emit-package.ts';
+import { pruneDeclarations } from './prune-declarations.ts';
 import { reachedFiles } from './reached-files.ts';
 
 /**
@@ -22,6 +23,7 @@ export function buildPackages(root: string): Member[] {
     compile(root, [...new Set(reached.flatMap(({ code }) => code))], folder);
     for (const [index, member] of published.entries()) {
       emitPackage(root, member, reached[index]!, { folder, builtIn });
+      pruneDeclarations(root, member);
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -12,6 +12,7 @@ const steps: Step[] = [
   { name: 'format and lint', command: ['biome', 'ci'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'dead code', command: ['knip'] },
+  { name: 'publish', command: ['node', 'tools/publish/main.ts'] },
   {
     name: 'tests',
     command: [

@@ -47,6 +47,8 @@ export function checkImport(
     const wrong = checkOrder(importer, imported, workspace.layers);
     if (wrong) return wrong;
   }
+  const builtIn = imported?.manifest.private && packageName in { ...importer.manifest.devDependencies };
+  if (builtIn) return undefined;
   return isDeclared(packageName, importer.manifest, source, workspace.rootManifest)
     ? undefined
     : undeclared(packageName, importer, { source, inWorkspace: imported !== undefined });

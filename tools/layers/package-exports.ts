@@ -1,6 +1,6 @@
 import type { Manifest } from '../workspace/members.ts';
 
-/** The package a specifier names: `@wordloom/table/schema` is of `@wordloom/table`, under `./schema`. */
+/** The package a specifier names: `@wordloom/vocab/stage` is of `@wordloom/vocab`, under `./stage`. */
 export function splitSpecifier(specifier: string): { packageName: string; subpath: string } {
   const parts = specifier.split('/');
   const length = specifier.startsWith('@') ? 2 : 1;

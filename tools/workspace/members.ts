@@ -12,6 +12,11 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+  readonly publishConfig?: {
+    readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly bin?: Readonly<Record<string, string>>;
+  };
   readonly nx?: { readonly tags?: readonly string[] };
 }
 

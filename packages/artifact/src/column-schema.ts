@@ -1,4 +1,4 @@
-import type { Column } from '@wordloom/table/schema';
+import type { Column } from '@wordloom/schema';
 import { z } from 'zod';
 
 const number = z.object({

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
 import type { Figure } from '@wordloom/events';
-import type { Column } from '@wordloom/table/schema';
+import type { Column } from '@wordloom/schema';
 import type { Blobs } from './blobs.ts';
 import { tableContentHash } from './hashes.ts';
 import { type Manifest, manifestSchema, manifestVersion } from './manifest.ts';

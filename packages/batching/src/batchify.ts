@@ -1,4 +1,4 @@
-import type { Ragged } from '@wordloom/table/schema';
+import type { Ragged } from '@wordloom/schema';
 
 /** What a skip-gram step is made of; parallel, a row for each center. */
 export interface SkipGramExamples {

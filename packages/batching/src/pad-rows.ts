@@ -1,4 +1,4 @@
-import type { Ragged } from '@wordloom/table/schema';
+import type { Ragged } from '@wordloom/schema';
 
 /** Rows of one length, flat in row-major order. */
 export interface PaddedRows {

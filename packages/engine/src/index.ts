@@ -1,4 +1,10 @@
-export { findPipeline, pipelineNames, projectFolder } from './find/find-pipeline.ts';
+export {
+  findPipeline,
+  type InstalledPipelines,
+  pipelineFile,
+  pipelineNames,
+  projectFolder,
+} from './find/find-pipeline.ts';
 export { Fingerprints } from './fingerprint/code-fingerprint.ts';
 export { type PlannedNode, planPipeline } from './plan/plan.ts';
 export type { World } from './plan/resolve-node.ts';

@@ -6,8 +6,6 @@ export let outputRows: usize = 0;
 export let rowBytes: usize = 0;
 export let vocabularySize: u32 = 0;
 
-/** u32 a token: the word id, with the top bit on the last token of a sentence. */
-export let tokens: usize = 0;
 /** u32 a word: kept where a draw of 31 bits is below it. */
 export let keepLimits: usize = 0;
 
@@ -17,9 +15,11 @@ export let negatives: u32 = 0;
 
 export let window: u32 = 0;
 /**
- * This thread's own: kept words (u32), addresses of the rows of one window (u32), scores (f32), one column of the
+ * This thread's own: a block of the corpus (u32 a token: the word id, with the top bit on the last token of a
+ * sentence), kept words (u32), addresses of the rows of one window (u32), scores (f32), one column of the
  * inputs (v128).
  */
+export let tokens: usize = 0;
 export let sentence: usize = 0;
 export let sentenceCapacity: u32 = 0;
 export let inputs: usize = 0;
@@ -34,8 +34,7 @@ export function setVectors(input: usize, output: usize, bytes: usize, words: u32
   vocabularySize = words;
 }
 
-export function setCorpus(tokenWords: usize, limits: usize): void {
-  tokens = tokenWords;
+export function setKeepLimits(limits: usize): void {
   keepLimits = limits;
 }
 
@@ -45,9 +44,11 @@ export function setNegatives(table: usize, count: u32): void {
 }
 
 export function setScratch(
-  words: u32, sentenceAt: usize, capacity: u32, inputsAt: usize, outputsAt: usize, scoresAt: usize, columnAt: usize,
+  words: u32, tokensAt: usize, sentenceAt: usize, capacity: u32, inputsAt: usize, outputsAt: usize, scoresAt: usize,
+  columnAt: usize,
 ): void {
   window = words;
+  tokens = tokensAt;
   sentence = sentenceAt;
   sentenceCapacity = capacity;
   inputs = inputsAt;

@@ -12,7 +12,8 @@ const PATIENCE: u32 = 32;
  * @returns how many rows there are
  */
 export function drawOutputs(center: u32): u32 {
-  store<usize>(outputs, rowOf(center));
+  const centers = i32x4.splat(rowOf(center));
+  for (let j: u32 = 0; j <= negatives; j += 4) v128.store(outputs + (j << 2), centers);
   let count: u32 = 1;
   if (vocabularySize <= negatives + 1) {
     for (let word: u32 = 0; word < vocabularySize; word++) {
@@ -22,11 +23,20 @@ export function drawOutputs(center: u32): u32 {
   }
   for (let draws = negatives * PATIENCE; count <= negatives && draws > 0; draws--) {
     const row = rowOf(drawWord());
-    let isNew = true;
-    for (let j: u32 = 0; j < count; j++) if (load<usize>(outputs + (j << 2)) == row) isNew = false;
-    if (isNew) store<usize>(outputs + (count++ << 2), row);
+    const isNew = !isAmong(row, count);
+    store<usize>(outputs + (count << 2), row);
+    count += u32(isNew);
   }
   return count;
+}
+
+/** Whether a row is one of the first `count` outputs; a register's width of them is compared at a time. */
+@inline
+function isAmong(row: usize, count: u32): bool {
+  const rows = i32x4.splat(row);
+  let same = i32x4.splat(0);
+  for (let j: u32 = 0; j < count; j += 4) same = v128.or(same, i32x4.eq(rows, v128.load(outputs + (j << 2))));
+  return v128.any_true(same);
 }
 
 /** One word of the noise distribution in constant time (alias method: Walker 1977, Vose 1991). */
@@ -35,7 +45,7 @@ function drawWord(): u32 {
   const bits = nextBits();
   const word = below(bits, vocabularySize);
   const entry = aliasTable + (<usize>word << 3);
-  return <u32>bits < load<u32>(entry) ? word : load<u32>(entry, 4);
+  return select(word, load<u32>(entry, 4), <u32>bits < load<u32>(entry));
 }
 
 @inline

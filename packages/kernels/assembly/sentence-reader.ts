@@ -2,6 +2,8 @@ import { keepLimits, sentence, sentenceCapacity, tokens, window } from './memory
 import { positionBits } from './random';
 
 const LAST: u32 = 1 << 31;
+/** Tokens of a block (BLOCK_TOKENS of src/corpus-blocks.ts). */
+const BLOCK: u32 = 4096;
 
 /** Tokens before it have been read. */
 export let position: u32 = 0;
@@ -9,6 +11,8 @@ export let position: u32 = 0;
 export let count: u32 = 0;
 export let center: u32 = 0;
 
+/** The block that is in the scratch. */
+let block: u32 = u32.MAX_VALUE;
 let end: u32 = 0;
 let beyond: u32 = 0;
 let ended: bool = false;
@@ -23,7 +27,7 @@ export function startReading(from: u32, to: u32): void {
   beyond = u32.MAX_VALUE;
   let wanted = window;
   while (wanted > 0 && position > 0) {
-    const token = load<u32>(tokens + (<usize>(position - 1) << 2));
+    const token = tokenAt(position - 1);
     if (token & LAST) break;
     position--;
     if (keeps(token, position)) wanted--;
@@ -62,10 +66,23 @@ export function readOn(done: u32): bool {
 }
 
 function readToken(): u32 {
-  const token = load<u32>(tokens + (<usize>position << 2));
+  const token = tokenAt(position);
   store<u32>(sentence + (count << 2), token & ~LAST);
   count += u32(keeps(token & ~LAST, position++));
   return token;
+}
+
+/** The host copies a block of the corpus, which need not fit in this memory, to `tokens`. */
+@external('env', 'readBlock')
+declare function readBlock(block: u32): void;
+
+@inline
+function tokenAt(at: u32): u32 {
+  if (at / BLOCK != block) {
+    block = at / BLOCK;
+    readBlock(block);
+  }
+  return load<u32>(tokens + (at % BLOCK << 2));
 }
 
 /** A function of the token's position and the epoch alone, so that every chunk sees the same kept words. */

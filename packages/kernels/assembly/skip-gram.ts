@@ -8,7 +8,7 @@ import { center, count, position, readOn, readSentence, startReading } from './s
 import { update } from './update';
 
 export { lossPairs, lossSum } from './loss';
-export { setCorpus, setNegatives, setScratch, setVectors } from './memory';
+export { setKeepLimits, setNegatives, setScratch, setVectors } from './memory';
 export { setSeed } from './random';
 export { fusesMultiplyAdd } from './simd';
 

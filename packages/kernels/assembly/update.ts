@@ -29,46 +29,13 @@ function areDistinct(inputCount: u32): bool {
 
 /** Six outputs and distinct inputs: each value is read once before it is written, so no copy is needed. */
 function updateSixInPlace(inputCount: u32): void {
-  let p0 = load<usize>(outputs), p1 = load<usize>(outputs, 4), p2 = load<usize>(outputs, 8);
-  let p3 = load<usize>(outputs, 12), p4 = load<usize>(outputs, 16), p5 = load<usize>(outputs, 20);
-  const end = inputs + (inputCount << 2);
-  for (let at: usize = 0; at < rowBytes; at += 16) {
-    const w0 = v128.load(p0), w1 = v128.load(p1), w2 = v128.load(p2);
-    const w3 = v128.load(p3), w4 = v128.load(p4), w5 = v128.load(p5);
-    let d0 = w0, d1 = w1, d2 = w2, d3 = w3, d4 = w4, d5 = w5;
-    let gradient = scores;
-    for (let input = inputs; input < end; input += 4) {
-      const row = load<usize>(input) + at;
-      const x = v128.load(row);
-      let g = v128.load32_splat(gradient);
-      let sum = multiplyAdd(g, w0, x);
-      d0 = multiplyAdd(g, x, d0);
-      g = v128.load32_splat(gradient, 4);
-      sum = multiplyAdd(g, w1, sum);
-      d1 = multiplyAdd(g, x, d1);
-      g = v128.load32_splat(gradient, 8);
-      sum = multiplyAdd(g, w2, sum);
-      d2 = multiplyAdd(g, x, d2);
-      g = v128.load32_splat(gradient, 12);
-      sum = multiplyAdd(g, w3, sum);
-      d3 = multiplyAdd(g, x, d3);
-      g = v128.load32_splat(gradient, 16);
-      sum = multiplyAdd(g, w4, sum);
-      d4 = multiplyAdd(g, x, d4);
-      g = v128.load32_splat(gradient, 20);
-      sum = multiplyAdd(g, w5, sum);
-      d5 = multiplyAdd(g, x, d5);
-      v128.store(row, sum);
-      gradient += 32;
-    }
-    v128.store(p0, d0); v128.store(p1, d1); v128.store(p2, d2);
-    v128.store(p3, d3); v128.store(p4, d4); v128.store(p5, d5);
-    p0 += 16; p1 += 16; p2 += 16; p3 += 16; p4 += 16; p5 += 16;
-  }
+  const scoreRow = scoreRowBytes(6);
+  for (let at: usize = 0; at < rowBytes; at += 16) six(at, inputCount, outputs, scores, scoreRow, true);
 }
 
 /**
- * Any number of outputs, in tiles of four: the column of the inputs is copied first, since each tile writes to it.
+ * Any number of outputs, in tiles of six and fewer: the column of the inputs is copied first, since each tile
+ * writes to it.
  */
 function updateTiles(inputCount: u32, outputCount: u32): void {
   const scoreRow = scoreRowBytes(outputCount);
@@ -77,17 +44,54 @@ function updateTiles(inputCount: u32, outputCount: u32): void {
       v128.store(column + (i << 4), v128.load(load<usize>(inputs + (i << 2)) + at));
     }
     let j: u32 = 0;
-    for (; j + 4 <= outputCount; j += 4) four(at, inputCount, outputs + (j << 2), scores + (j << 2), scoreRow);
+    for (; j + 6 <= outputCount; j += 6) six(at, inputCount, outputs + (j << 2), scores + (j << 2), scoreRow, false);
+    for (; j + 3 <= outputCount; j += 3) three(at, inputCount, outputs + (j << 2), scores + (j << 2), scoreRow);
     for (; j < outputCount; j++) one(at, inputCount, outputs + (j << 2), scores + (j << 2), scoreRow);
   }
 }
 
 @inline
-function four(at: usize, inputCount: u32, rows: usize, gradient: usize, scoreRow: usize): void {
-  const p0 = load<usize>(rows) + at, p1 = load<usize>(rows, 4) + at;
-  const p2 = load<usize>(rows, 8) + at, p3 = load<usize>(rows, 12) + at;
-  const w0 = v128.load(p0), w1 = v128.load(p1), w2 = v128.load(p2), w3 = v128.load(p3);
-  let d0 = w0, d1 = w1, d2 = w2, d3 = w3;
+function six(at: usize, inputCount: u32, rows: usize, gradient: usize, scoreRow: usize, inPlace: bool): void {
+  const p0 = load<usize>(rows) + at, p1 = load<usize>(rows, 4) + at, p2 = load<usize>(rows, 8) + at;
+  const p3 = load<usize>(rows, 12) + at, p4 = load<usize>(rows, 16) + at, p5 = load<usize>(rows, 20) + at;
+  const w0 = v128.load(p0), w1 = v128.load(p1), w2 = v128.load(p2);
+  const w3 = v128.load(p3), w4 = v128.load(p4), w5 = v128.load(p5);
+  let d0 = w0, d1 = w1, d2 = w2, d3 = w3, d4 = w4, d5 = w5;
+  let copy = column;
+  for (let input = inputs, end = inputs + (inputCount << 2); input < end; input += 4) {
+    const row = load<usize>(input) + at;
+    const x = v128.load(inPlace ? row : copy);
+    let g = v128.load32_splat(gradient);
+    let sum = multiplyAdd(g, w0, inPlace ? x : v128.load(row));
+    d0 = multiplyAdd(g, x, d0);
+    g = v128.load32_splat(gradient, 4);
+    sum = multiplyAdd(g, w1, sum);
+    d1 = multiplyAdd(g, x, d1);
+    g = v128.load32_splat(gradient, 8);
+    sum = multiplyAdd(g, w2, sum);
+    d2 = multiplyAdd(g, x, d2);
+    g = v128.load32_splat(gradient, 12);
+    sum = multiplyAdd(g, w3, sum);
+    d3 = multiplyAdd(g, x, d3);
+    g = v128.load32_splat(gradient, 16);
+    sum = multiplyAdd(g, w4, sum);
+    d4 = multiplyAdd(g, x, d4);
+    g = v128.load32_splat(gradient, 20);
+    sum = multiplyAdd(g, w5, sum);
+    d5 = multiplyAdd(g, x, d5);
+    v128.store(row, sum);
+    gradient += scoreRow;
+    copy += 16;
+  }
+  v128.store(p0, d0); v128.store(p1, d1); v128.store(p2, d2);
+  v128.store(p3, d3); v128.store(p4, d4); v128.store(p5, d5);
+}
+
+@inline
+function three(at: usize, inputCount: u32, rows: usize, gradient: usize, scoreRow: usize): void {
+  const p0 = load<usize>(rows) + at, p1 = load<usize>(rows, 4) + at, p2 = load<usize>(rows, 8) + at;
+  const w0 = v128.load(p0), w1 = v128.load(p1), w2 = v128.load(p2);
+  let d0 = w0, d1 = w1, d2 = w2;
   for (let i: u32 = 0; i < inputCount; i++) {
     const x = v128.load(column + (i << 4));
     const row = load<usize>(inputs + (i << 2)) + at;
@@ -100,13 +104,10 @@ function four(at: usize, inputCount: u32, rows: usize, gradient: usize, scoreRow
     g = v128.load32_splat(gradient, 8);
     sum = multiplyAdd(g, w2, sum);
     d2 = multiplyAdd(g, x, d2);
-    g = v128.load32_splat(gradient, 12);
-    sum = multiplyAdd(g, w3, sum);
-    d3 = multiplyAdd(g, x, d3);
     v128.store(row, sum);
     gradient += scoreRow;
   }
-  v128.store(p0, d0); v128.store(p1, d1); v128.store(p2, d2); v128.store(p3, d3);
+  v128.store(p0, d0); v128.store(p1, d1); v128.store(p2, d2);
 }
 
 @inline

@@ -1,4 +1,5 @@
 import type { SkipGramLayout } from './skip-gram-layout.ts';
+import type { TokenCorpus } from './skip-gram-options.ts';
 
 /** What a training thread is given; all of it is shared or cloned when the thread starts. */
 export interface SkipGramJob {
@@ -9,7 +10,8 @@ export interface SkipGramJob {
   readonly window: number;
   readonly negatives: number;
   readonly seed: readonly [number, number];
-  readonly tokens: number;
+  /** In shared memory, or each thread would have a copy. */
+  readonly corpus: TokenCorpus;
   readonly chunkTokens: number;
   readonly epochs: number;
   readonly learningRate: number;
@@ -30,7 +32,8 @@ export function chunkTokens(tokens: number): number {
 
 /** The chunk that a claim stands for; the rate depends on the claim alone, not on time. */
 export function chunkOf(job: SkipGramJob, claim: number) {
-  const { tokens, epochs, learningRate, minLearningRate } = job;
+  const { epochs, learningRate, minLearningRate } = job;
+  const tokens = job.corpus.values.length;
   const chunks = Math.ceil(tokens / job.chunkTokens);
   if (claim >= chunks * epochs) return undefined;
   const chunk = claim % chunks;

@@ -1,4 +1,6 @@
+import { BLOCK_TOKENS, writeBlock } from './corpus-blocks.ts';
 import type { SkipGramLayout } from './skip-gram-layout.ts';
+import type { TokenCorpus } from './skip-gram-options.ts';
 
 /** What `trainChunk` returns when every score was finite. */
 export const COMPLETE = 2 ** 32 - 1;
@@ -16,10 +18,11 @@ export interface SkipGramKernel {
 
 interface Exports extends SkipGramKernel {
   setVectors(input: number, output: number, rowBytes: number, vocabularySize: number): void;
-  setCorpus(tokens: number, keepLimits: number): void;
+  setKeepLimits(keepLimits: number): void;
   setNegatives(table: number, count: number): void;
   setScratch(
     window: number,
+    tokens: number,
     sentence: number,
     capacity: number,
     inputs: number,
@@ -32,6 +35,7 @@ interface Exports extends SkipGramKernel {
 
 export interface SkipGramKernelOptions {
   readonly layout: SkipGramLayout;
+  readonly corpus: TokenCorpus;
   readonly vocabularySize: number;
   readonly window: number;
   readonly negatives: number;
@@ -44,17 +48,20 @@ export interface SkipGramKernelOptions {
 export function skipGramKernel(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
-  { layout, vocabularySize, window, negatives, seed, thread }: SkipGramKernelOptions,
+  { layout, corpus, vocabularySize, window, negatives, seed, thread }: SkipGramKernelOptions,
 ): SkipGramKernel {
-  const instance = new WebAssembly.Instance(module, { env: { memory } });
-  const kernel = instance.exports as unknown as Exports;
-  const { sentence, sentenceCapacity, inputs, outputs, scores, column } = layout.scratch;
+  const { tokens, sentence, sentenceCapacity, inputs, outputs, scores, column } = layout.scratch;
   const own = thread * layout.scratchBytes;
+  const blockTokens = new Uint32Array(memory.buffer, tokens + own, BLOCK_TOKENS);
+  const readBlock = (block: number) => writeBlock(blockTokens, block, corpus);
+  const instance = new WebAssembly.Instance(module, { env: { memory, readBlock } });
+  const kernel = instance.exports as unknown as Exports;
   kernel.setVectors(layout.inputRows, layout.outputRows, layout.rowBytes, vocabularySize);
-  kernel.setCorpus(layout.tokens, layout.keepLimits);
+  kernel.setKeepLimits(layout.keepLimits);
   kernel.setNegatives(layout.aliasTable, negatives);
   kernel.setScratch(
     window,
+    tokens + own,
     sentence + own,
     sentenceCapacity,
     inputs + own,

@@ -1,10 +1,9 @@
 import { WordloomError } from '@wordloom/errors';
+import { BLOCK_TOKENS } from './corpus-blocks.ts';
 
 export interface SkipGramSizes {
   readonly vocabularySize: number;
   readonly dimensions: number;
-  /** Tokens of the corpus, without sentence ends. */
-  readonly tokens: number;
   readonly window: number;
   readonly negatives: number;
   readonly threads: number;
@@ -16,7 +15,6 @@ export interface SkipGramLayout {
   readonly rowBytes: number;
   readonly inputRows: number;
   readonly outputRows: number;
-  readonly tokens: number;
   readonly keepLimits: number;
   readonly aliasTable: number;
   /** The first thread's scratch; the next thread's is `scratchBytes` further. */
@@ -27,6 +25,8 @@ export interface SkipGramLayout {
 }
 
 export interface SkipGramScratch {
+  /** One block of the corpus. */
+  readonly tokens: number;
   readonly sentence: number;
   /** Kept words that fit; longer sentences pass through in pieces. */
   readonly sentenceCapacity: number;
@@ -41,12 +41,12 @@ const MOST_BYTES = 2 ** 32;
 const LINE = 64; // bytes of a cache line: threads share none of their scratch
 
 /**
- * The memory that training takes, known before any of it is allocated.
+ * The shared memory that training takes, known before any of it is allocated. The corpus is not part of it.
  *
  * @throws WordloomError `kernels/memory` when that is above 4 GiB, the most a WebAssembly memory holds
  */
 export function skipGramLayout(sizes: SkipGramSizes): SkipGramLayout {
-  const { vocabularySize, dimensions, tokens, window, negatives, threads } = sizes;
+  const { vocabularySize, dimensions, window, negatives, threads } = sizes;
   const rowBytes = 16 * Math.ceil(dimensions / 4);
   const mostInputs = 2 * window; // even, so that an odd number of inputs leaves place for the copy of the last
   const mostOutputs = 4 * Math.ceil((1 + negatives) / 4);
@@ -60,10 +60,10 @@ export function skipGramLayout(sizes: SkipGramSizes): SkipGramLayout {
   };
   const inputRows = take(vocabularySize * rowBytes);
   const outputRows = take(vocabularySize * rowBytes);
-  const tokensAt = take(4 * tokens);
   const keepLimits = take(4 * vocabularySize);
   const aliasTable = take(8 * vocabularySize);
   const scratch = {
+    tokens: take(4 * BLOCK_TOKENS),
     sentence: take(4 * sentenceCapacity),
     sentenceCapacity,
     inputs: take(4 * mostInputs),
@@ -71,16 +71,15 @@ export function skipGramLayout(sizes: SkipGramSizes): SkipGramLayout {
     scores: take(4 * mostInputs * mostOutputs),
     column: take(16 * mostInputs),
   };
-  const scratchBytes = end - scratch.sentence;
+  const scratchBytes = end - scratch.tokens;
   end += scratchBytes * (threads - 1);
 
   const bytes = PAGE * Math.ceil(end / PAGE);
-  if (bytes > MOST_BYTES) throw tooLarge(sizes, bytes, 2 * vocabularySize * rowBytes);
+  if (bytes > MOST_BYTES) throw tooLarge(sizes, bytes);
   return {
     rowBytes,
     inputRows,
     outputRows,
-    tokens: tokensAt,
     keepLimits,
     aliasTable,
     scratch,
@@ -89,16 +88,12 @@ export function skipGramLayout(sizes: SkipGramSizes): SkipGramLayout {
   };
 }
 
-function tooLarge(sizes: SkipGramSizes, bytes: number, vectorBytes: number): WordloomError {
+function tooLarge(sizes: SkipGramSizes, bytes: number): WordloomError {
   const gigabytes = (count: number) => `${(count / 2 ** 30).toFixed(1)} GiB`;
-  const { vocabularySize, dimensions, tokens } = sizes;
   return new WordloomError({
     code: 'kernels/memory',
     what: `training needs ${gigabytes(bytes)}, and a WebAssembly memory holds ${gigabytes(MOST_BYTES)}`,
-    why: `2 x ${vocabularySize} vectors of ${dimensions} dimensions take ${gigabytes(vectorBytes)}, ${tokens} tokens ${gigabytes(4 * tokens)}`,
-    fix:
-      vectorBytes > bytes / 2
-        ? 'raise the minimum frequency of the vocabulary, or use fewer dimensions'
-        : 'train on a part of the corpus, or subsample it before',
+    why: `it holds 2 x ${sizes.vocabularySize} vectors of ${sizes.dimensions} dimensions`,
+    fix: 'raise the minimum frequency of the vocabulary, or use fewer dimensions',
   });
 }

@@ -1,9 +1,24 @@
 import { WordloomError } from '@wordloom/errors';
 import type { RandomStream } from '@wordloom/random';
 import type { SkipGramLayout } from './skip-gram-layout.ts';
-import type { AliasTable, TokenCorpus } from './skip-gram-options.ts';
+import type { AliasTable } from './skip-gram-options.ts';
 
-const LAST_OF_SENTENCE = 2 ** 31;
+/**
+ * Refuses what the machine would begin and then be killed for, since memory is promised before it is there.
+ *
+ * @param needed bytes of all that training holds at once: shared memory, corpus, and the vectors copied out
+ * @throws WordloomError `kernels/memory`
+ */
+export function checkFreeMemory(needed: number, available: number): void {
+  if (needed <= available) return;
+  const mebibytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MiB`;
+  throw new WordloomError({
+    code: 'kernels/memory',
+    what: `training needs ${mebibytes(needed)} of memory, and ${mebibytes(available)} are free`,
+    why: 'the vectors take 16 bytes for each word and dimension until they are copied out, a corpus that is not shared 4 for each token',
+    fix: 'free memory, use fewer dimensions, or raise the minimum frequency of the vocabulary',
+  });
+}
 
 /** @throws WordloomError `kernels/memory` when the machine has not that much */
 export function allocateMemory(bytes: number): WebAssembly.Memory {
@@ -17,33 +32,6 @@ export function allocateMemory(bytes: number): WebAssembly.Memory {
       fix: 'free memory, use fewer dimensions, or raise the minimum frequency of the vocabulary',
       cause,
     });
-  }
-}
-
-/**
- * Copies the corpus, each sentence's last token marked by its top bit; empty sentences vanish.
- *
- * @throws WordloomError `kernels/corpus` for an id outside the vocabulary or offsets that do not fit
- */
-export function writeCorpus(
-  target: Uint32Array,
-  { values, offsets }: TokenCorpus,
-  vocabularySize: number,
-): void {
-  for (let i = 0; i < values.length; i++) {
-    const word = values[i]!;
-    if (word < 0 || word >= vocabularySize) {
-      throw badCorpus(`token ${i} is ${word}, outside the vocabulary of ${vocabularySize} words`);
-    }
-    target[i] = word;
-  }
-  if (offsets[0] !== 0 || offsets.at(-1) !== values.length) {
-    throw badCorpus(`offsets go from ${offsets[0]} to ${offsets.at(-1)}, not from 0 to ${values.length}`);
-  }
-  for (let s = 1; s < offsets.length; s++) {
-    const end = offsets[s]!;
-    if (end < offsets[s - 1]!) throw badCorpus(`offset ${s} is ${end}, before the one before it`);
-    if (end > offsets[s - 1]!) target[end - 1]! |= LAST_OF_SENTENCE;
   }
 }
 
@@ -87,8 +75,4 @@ export function readRows(
     result.set(new Float32Array(memory.buffer, at + row * rowBytes, dimensions), row * dimensions);
   }
   return result;
-}
-
-function badCorpus(what: string): WordloomError {
-  return new WordloomError({ code: 'kernels/corpus', what, fix: 'encode the corpus with this vocabulary' });
 }

@@ -2,7 +2,8 @@ import { WordloomError } from '@wordloom/errors';
 import type { SimdLevel } from './simd-level.ts';
 
 /**
- * Word ids of all sentences one after the other; sentence s is `values[offsets[s]] .. values[offsets[s + 1] - 1]`.
+ * Word ids of all sentences one after the other; sentence s is `values[offsets[s]] .. values[offsets[s + 1] - 1]`. Arrays over
+ * SharedArrayBuffers are read where they are and must not change during training; others are copied.
  */
 export interface TokenCorpus {
   readonly values: Int32Array;

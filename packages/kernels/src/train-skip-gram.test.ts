@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { WordloomError } from '@wordloom/errors';
 import { expect, test } from 'vitest';
 import { DivergedError } from './diverged-error.ts';
-import { skipGramModule } from './simd-level.ts';
 import { skipGramLayout } from './skip-gram-layout.ts';
 import { allocateMemory } from './skip-gram-memory.ts';
+import { skipGramModule } from './skip-gram-module.ts';
 import type { SkipGramOptions } from './skip-gram-options.ts';
 import { uniformTable } from './testing/small-kernel.ts';
 import { trainSkipGram } from './train-skip-gram.ts';
@@ -182,14 +182,15 @@ test.each([
 });
 
 test('a thread that fails rejects with its cause', async () => {
-  const sizes = { vocabularySize: 2, dimensions: 4, tokens: 10, window: 1, negatives: 1, threads: 1 };
+  const sizes = { vocabularySize: 2, dimensions: 4, window: 1, negatives: 1, threads: 1 };
   const layout = skipGramLayout(sizes);
   const job = {
     ...sizes,
-    layout: { ...layout, tokens: layout.bytes }, // behind the end of the memory
+    layout: { ...layout, keepLimits: layout.bytes }, // behind the end of the memory
     memory: allocateMemory(layout.bytes),
     module: skipGramModule('simd128'),
     seed: [0, 0] as const,
+    corpus: abab.corpus,
     chunkTokens: 10,
     epochs: 1,
     learningRate: 0.1,

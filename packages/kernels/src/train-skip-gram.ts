@@ -1,17 +1,19 @@
 import { WordloomError } from '@wordloom/errors';
 import { randomStream } from '@wordloom/random';
+import { shareCorpus, sharedCorpusBytes } from './corpus-blocks.ts';
 import { DivergedError } from './diverged-error.ts';
-import { simdLevel, skipGramModule } from './simd-level.ts';
+import { simdLevel } from './simd-level.ts';
 import { type ChunkReport, chunkTokens, type SkipGramJob } from './skip-gram-job.ts';
 import { type SkipGramLayout, skipGramLayout } from './skip-gram-layout.ts';
 import {
   allocateMemory,
+  checkFreeMemory,
   readRows,
   writeAliasTable,
-  writeCorpus,
   writeInitialRows,
   writeKeepLimits,
 } from './skip-gram-memory.ts';
+import { skipGramModule } from './skip-gram-module.ts';
 import { checkSkipGramOptions, type SkipGramOptions, type SkipGramVectors } from './skip-gram-options.ts';
 import { runTrainingThreads } from './training-threads.ts';
 
@@ -40,7 +42,14 @@ export async function trainSkipGram(options: SkipGramOptions): Promise<SkipGramV
       fix: 'check its vocabulary',
     });
   }
-  const layout = skipGramLayout({ ...options, vocabularySize, tokens });
+  const layout = skipGramLayout({ ...options, vocabularySize });
+  checkFreeMemory(
+    layout.bytes +
+      sharedCorpusBytes(corpus) +
+      2 * Float32Array.BYTES_PER_ELEMENT * vocabularySize * dimensions,
+    process.availableMemory(),
+  );
+  const sharedCorpus = shareCorpus(corpus, vocabularySize);
   const module = skipGramModule(options.simd ?? simdLevel());
   const memory = prepareMemory(options, layout, vocabularySize);
   const readVectors = (): SkipGramVectors => ({
@@ -57,7 +66,7 @@ export async function trainSkipGram(options: SkipGramOptions): Promise<SkipGramV
     window: options.window,
     negatives: options.negatives,
     seed: [draws.uint32(), draws.uint32()],
-    tokens,
+    corpus: sharedCorpus,
     chunkTokens: chunkTokens(tokens),
     epochs: options.epochs,
     learningRate: options.learningRate,
@@ -80,10 +89,9 @@ export async function trainSkipGram(options: SkipGramOptions): Promise<SkipGramV
 }
 
 function prepareMemory(options: SkipGramOptions, layout: SkipGramLayout, words: number): WebAssembly.Memory {
-  const { corpus, dimensions } = options;
+  const { dimensions } = options;
   const memory = allocateMemory(layout.bytes);
   const uint32 = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
-  writeCorpus(uint32(layout.tokens, corpus.values.length), corpus, words);
   writeKeepLimits(uint32(layout.keepLimits, words), options.keepProbability);
   writeAliasTable(uint32(layout.aliasTable, 2 * words), options.negativeTable);
   const stride = layout.rowBytes / 4;

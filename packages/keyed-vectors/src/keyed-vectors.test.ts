@@ -1,4 +1,4 @@
-import { packStrings } from '@wordloom/table/schema';
+import { packStrings } from '@wordloom/schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KeyedVectors } from './index.ts';

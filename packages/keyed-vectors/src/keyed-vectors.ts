@@ -1,5 +1,5 @@
 import { visible, WordloomError } from '@wordloom/errors';
-import { type Strings, unpackStrings } from '@wordloom/table/schema';
+import { type Strings, unpackStrings } from '@wordloom/schema';
 import { type AnalogyQuestions, type AnalogyScores, scoreAnalogies } from './analogy-scores.ts';
 import type { SearchableRows } from './cosine-blocks.ts';
 import { countNearer } from './count-nearer.ts';

@@ -1,6 +1,6 @@
 import { WordloomError } from '@wordloom/errors';
 import type { RandomStream } from '@wordloom/random';
-import type { Ragged } from '@wordloom/table/schema';
+import type { Ragged } from '@wordloom/schema';
 import { type AliasTable, buildAliasTable, drawAlias } from './alias-table.ts';
 
 /** A draw that was refused this often is made among the other words directly. */

@@ -1,4 +1,4 @@
-import type { Columns } from '@wordloom/table/schema';
+import type { Columns } from '@wordloom/schema';
 import type { z } from 'zod';
 
 /** An Arrow table with these columns. */

@@ -1,5 +1,5 @@
 import { WordloomError } from '@wordloom/errors';
-import { columnName, findMismatch } from '@wordloom/table/schema';
+import { columnName, findMismatch } from '@wordloom/schema';
 import type { ArtifactType } from './artifact-type.ts';
 import type { Wire } from './define-pipeline.ts';
 import type { Stage } from './define-stage.ts';

@@ -1,6 +1,6 @@
 import type { StageReport } from '@wordloom/events';
 import type { RandomStream } from '@wordloom/random';
-import type { TableValues } from '@wordloom/table/schema';
+import type { TableValues } from '@wordloom/schema';
 import type { z } from 'zod';
 import type { ArtifactType, FileType, RecordType, TableType } from './artifact-type.ts';
 

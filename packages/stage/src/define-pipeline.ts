@@ -1,4 +1,4 @@
-import type { Accepts } from '@wordloom/table/schema';
+import type { Accepts } from '@wordloom/schema';
 import type { z } from 'zod';
 import type { ArtifactType, FileType, RecordType, TableType } from './artifact-type.ts';
 import type { Asset } from './asset.ts';

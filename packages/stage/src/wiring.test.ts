@@ -1,4 +1,4 @@
-import { float32, int32, list, utf8, vector } from '@wordloom/table/schema';
+import { float32, int32, list, utf8, vector } from '@wordloom/schema';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import {

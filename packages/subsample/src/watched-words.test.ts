@@ -1,4 +1,4 @@
-import { packStrings } from '@wordloom/table/schema';
+import { packStrings } from '@wordloom/schema';
 import { Vocabulary } from '@wordloom/vocab';
 import { expect, test } from 'vitest';
 import { watchedWords } from './watched-words.ts';

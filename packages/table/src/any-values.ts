@@ -1,5 +1,5 @@
+import type { Column, Matrix, Ragged, Strings } from '@wordloom/schema';
 import type { NumberArray } from './number-arrays.ts';
-import type { Column, Matrix, Ragged, Strings } from './schema/index.ts';
 
 /** The values of a column whose type is known only at run time. */
 export type AnyColumnValues = NumberArray | Strings | Ragged<NumberArray | Strings> | Matrix<NumberArray>;

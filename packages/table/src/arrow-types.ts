@@ -1,3 +1,4 @@
+import type { Column, Columns } from '@wordloom/schema';
 import {
   Bool,
   type DataType,
@@ -18,7 +19,6 @@ import {
   Utf8,
 } from 'apache-arrow';
 import { nameKey } from './name-key.ts';
-import type { Column, Columns } from './schema/index.ts';
 
 const flat = {
   int8: Int8,

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { WordloomError } from '@wordloom/errors';
+import { type Column, type Columns, columnName, type NumberType } from '@wordloom/schema';
 import type { AnyColumnValues, AnyTableValues } from './any-values.ts';
 import { numberArrays } from './number-arrays.ts';
-import { type Column, type Columns, columnName, type NumberType } from './schema/index.ts';
 
 interface Complaint {
   readonly needed: string;

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
+import { type Column, columnName, type Strings } from '@wordloom/schema';
 import { type AnyColumnValues, byForm } from './any-values.ts';
 import type { NumberArray } from './number-arrays.ts';
-import { type Column, columnName, type Strings } from './schema/index.ts';
 
 /**
  * SHA-256 of what a column holds: its type, its number of rows, its row lengths and its values, as little-endian bytes.

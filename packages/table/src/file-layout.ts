@@ -1,7 +1,7 @@
 import { WordloomError } from '@wordloom/errors';
+import type { Column, Columns } from '@wordloom/schema';
 import { readSchema } from './file-schema.ts';
 import { FlatTable } from './flat-table.ts';
-import type { Column, Columns } from './schema/index.ts';
 import type { TableFile } from './table-file.ts';
 
 /** A run of bytes of the file. */

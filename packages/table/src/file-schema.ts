@@ -1,6 +1,6 @@
+import type { Column, ItemColumn, NumberColumn, NumberType } from '@wordloom/schema';
 import type { FlatTable } from './flat-table.ts';
 import { nameKey } from './name-key.ts';
-import type { Column, ItemColumn, NumberColumn, NumberType } from './schema/index.ts';
 
 // Field numbers and type numbers of Schema.fbs in apache/arrow.
 const schema = { endianness: 0, fields: 1, metadata: 2 };

@@ -1,8 +1,8 @@
+import type { Columns } from '@wordloom/schema';
 import { AsyncByteQueue, Message, RecordBatchFileWriter, type Schema } from 'apache-arrow';
 import type { AnyTableValues } from './any-values.ts';
 import { arrowSchema } from './arrow-types.ts';
 import { recordBatch } from './record-batch.ts';
-import type { Columns } from './schema/index.ts';
 
 class Chunks extends AsyncByteQueue {
   #chunks: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-import type { NumberType } from './schema/index.ts';
+import type { NumberType } from '@wordloom/schema';
 
 export type NumberArray =
   | Int8Array

@@ -1,5 +1,5 @@
+import type { Column, Columns, ItemColumn } from '@wordloom/schema';
 import type { SchemaElement } from 'hyparquet';
-import type { Column, Columns, ItemColumn } from './schema/index.ts';
 
 const flat: Record<ItemColumn['type'] | 'bool', Omit<SchemaElement, 'name'>> = {
   int8: { type: 'INT32', converted_type: 'INT_8' },

@@ -1,8 +1,8 @@
 import { WordloomError } from '@wordloom/errors';
+import type { Column, Matrix, NumberType, Ragged, Strings } from '@wordloom/schema';
 import type { AnyColumnValues } from './any-values.ts';
 import type { Node, Region } from './file-layout.ts';
 import { type NumberArray, numberArrays } from './number-arrays.ts';
-import type { Column, Matrix, NumberType, Ragged, Strings } from './schema/index.ts';
 import type { TableFile } from './table-file.ts';
 
 /** Rows start .. start + count of one batch. */

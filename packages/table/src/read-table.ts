@@ -1,7 +1,7 @@
 import { WordloomError } from '@wordloom/errors';
+import { type Columns, columnName, findMismatch, type TableValues } from '@wordloom/schema';
 import { type Batch, type FileLayout, readLayout } from './file-layout.ts';
 import { readColumn } from './read-column.ts';
-import { type Columns, columnName, findMismatch, type TableValues } from './schema/index.ts';
 import { TableFile } from './table-file.ts';
 
 export interface TableInfo {

@@ -1,3 +1,4 @@
+import type { Column, Columns } from '@wordloom/schema';
 import {
   type Data,
   type FixedSizeList,
@@ -12,7 +13,6 @@ import {
 import { type AnyColumnValues, type AnyTableValues, byForm } from './any-values.ts';
 import { arrowType } from './arrow-types.ts';
 import { rowCount } from './check-values.ts';
-import type { Column, Columns } from './schema/index.ts';
 
 /** Checked values as an Arrow record batch over the same memory; only bools are copied, eight to a byte. */
 export function recordBatch(

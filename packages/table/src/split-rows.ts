@@ -1,8 +1,8 @@
 import { WordloomError } from '@wordloom/errors';
+import type { Column, Columns, Strings } from '@wordloom/schema';
 import { type AnyColumnValues, type AnyTableValues, byForm } from './any-values.ts';
 import { tableRows } from './check-values.ts';
 import type { NumberArray } from './number-arrays.ts';
-import type { Column, Columns, Strings } from './schema/index.ts';
 
 /**
  * Values in runs of rows of which no column takes more than `limit` bytes; most often one run, of all rows.

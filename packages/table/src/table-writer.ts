@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import type { Column, Columns, Matrix, TableValues } from '@wordloom/schema';
 import type { AnyTableValues } from './any-values.ts';
 import { checkValues } from './check-values.ts';
 import { ColumnHasher } from './column-hasher.ts';
 import type { IpcEncoder } from './ipc-encoder.ts';
-import type { Column, Columns, Matrix, TableValues } from './schema/index.ts';
 import { splitRows } from './split-rows.ts';
 import { writeFully } from './write-fully.ts';
 

@@ -1,11 +1,11 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { type Column, unpackStrings } from '@wordloom/schema';
 import type { DecodedArray } from 'hyparquet';
 import { type AnyColumnValues, type AnyTableValues, byForm } from './any-values.ts';
 import { nameKey } from './name-key.ts';
 import type { NumberArray } from './number-arrays.ts';
 import { parquetSchema } from './parquet-schema.ts';
 import { readBatches, tableInfo } from './read-table.ts';
-import { type Column, unpackStrings } from './schema/index.ts';
 import { splitRows } from './split-rows.ts';
 
 const leastRows = 1 << 16;

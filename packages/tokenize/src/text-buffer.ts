@@ -12,9 +12,14 @@ export class TextBuffer {
   bytes = new Uint8Array(PIECE + PADDING);
   view = new DataView(this.bytes.buffer);
   /** Place of bytes[0] in the whole text. */
-  origin = 0;
+  origin: number;
   #length = 0;
-  #started = false;
+  #started: boolean;
+
+  constructor(origin: number) {
+    this.origin = origin;
+    this.#started = origin > 0;
+  }
 
   /** Takes the chunk in piece by piece; yields, after each that can be worked on, where the workable part ends. */
   *append(chunk: Uint8Array): Generator<number, void> {

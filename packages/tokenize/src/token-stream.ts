@@ -1,6 +1,8 @@
 import { WordloomError } from '@wordloom/errors';
+import { exactCounts } from './exact-counts.ts';
 import { GrowingArray } from './growing-array.ts';
 import { TextBuffer } from './text-buffer.ts';
+import { refuseTooManyTokens } from './token-limit.ts';
 import type { TokenizedSentences, TokenizeOptions, TokenTypes } from './tokens.ts';
 import { TypeIndex } from './type-index.ts';
 import type { Unit } from './units/unit.ts';
@@ -8,23 +10,32 @@ import { unitOf } from './units/unit-of.ts';
 import { decodeAt, isInvalidAt } from './utf8.ts';
 
 const NEWLINE = 0x0a;
-const MAX_TOKENS = 2 ** 31 - 1; // Arrow's offsets are int32
 
 /** Tokens of a text that comes in chunks, cut anywhere; see {@link tokenStream}. */
 export class TokenStream {
   readonly #unit: Unit;
   readonly #strict: boolean;
   readonly #types: TypeIndex;
-  readonly #text = new TextBuffer();
+  readonly #text: TextBuffer;
   readonly #ids = new GrowingArray((size) => new Int32Array(size));
   readonly #ends = new GrowingArray((size) => new Int32Array(size));
   readonly #spans: { start: GrowingArray<Float64Array>; end: GrowingArray<Float64Array> } | undefined;
-  #linesTaken = 0;
+  #line: number;
 
-  constructor({ unit, lowercase = false, strict = false, spans = false }: TokenizeOptions) {
+  /**
+   * @param types where to number and count the tokens
+   * @param start place of the first byte, when the text is a part of another that begins with a line of it
+   */
+  constructor(
+    { unit, lowercase = false, strict = false, spans = false }: TokenizeOptions,
+    types: TypeIndex = new TypeIndex(lowercase),
+    start: { readonly byte: number; readonly line: number } = { byte: 0, line: 1 },
+  ) {
     this.#unit = unitOf(unit);
     this.#strict = strict;
-    this.#types = new TypeIndex(lowercase);
+    this.#types = types;
+    this.#text = new TextBuffer(start.byte);
+    this.#line = start.line;
     if (spans) {
       const places = () => new GrowingArray((size) => new Float64Array(size));
       this.#spans = { start: places(), end: places() };
@@ -53,7 +64,7 @@ export class TokenStream {
     const ends = this.#ends.take(this.#ends.length);
     const offsets = new Int32Array(ends.length + 1);
     offsets.set(ends, 1);
-    this.#linesTaken += ends.length;
+    this.#line += ends.length;
     const sentences = { values: this.#ids.take(count), offsets };
     if (!this.#spans) return { sentences };
     return { sentences, spans: { start: this.#spans.start.take(count), end: this.#spans.end.take(count) } };
@@ -61,7 +72,7 @@ export class TokenStream {
 
   /** All distinct tokens so far, with their counts. */
   types(): TokenTypes {
-    return this.#types.types();
+    return { words: this.#types.words(), counts: exactCounts(this.#types.counts()) };
   }
 
   /** Invalid UTF-8 sequences so far that became U+FFFD. */
@@ -75,18 +86,20 @@ export class TokenStream {
     const unit = this.#unit;
     const types = this.#types;
     const ids = this.#ids;
+    refuseTooManyTokens(ids.length + end);
     ids.reserve(end);
-    if (ids.length + end > MAX_TOKENS) throw tooManyTokens();
+    const { items, length: before } = ids;
+    let count = before;
     let at = unit.separatorEnd(bytes, 0, end);
     while (at < end) {
       if (bytes[at] === NEWLINE) {
-        this.#ends.push(ids.length);
+        this.#ends.push(count);
         at = unit.separatorEnd(bytes, at + 1, end);
         continue;
       }
       const start = at;
-      at = unit.tokenEnd(bytes, start);
-      ids.items[ids.length++] = types.add(bytes, view, start, at);
+      at = unit.tokenEnd(bytes, view, start);
+      items[count++] = types.formOf(bytes, view, start, at);
       if (this.#strict && types.invalidForms > 0) throw this.#invalid(start);
       if (this.#spans) {
         this.#spans.start.push(origin + start);
@@ -94,6 +107,8 @@ export class TokenStream {
       }
       at = unit.separatorEnd(bytes, at, end);
     }
+    types.count(items.subarray(before, count));
+    ids.length = count;
     return at;
   }
 
@@ -105,19 +120,11 @@ export class TokenStream {
     return new WordloomError({
       code: 'tokenize/invalid-utf8',
       what: `byte ${origin + at} of the text, 0x${hex}, is not valid UTF-8`,
-      where: { line: this.#linesTaken + this.#ends.length + 1 },
+      where: { line: this.#line + this.#ends.length },
       why: 'the text is in another encoding, or damaged',
       fix: 'convert it to UTF-8, or leave out strict to have such bytes replaced by U+FFFD',
     });
   }
-}
-
-function tooManyTokens(): WordloomError {
-  return new WordloomError({
-    code: 'tokenize/too-many-tokens',
-    what: 'more than 2,147,483,647 tokens at once',
-    fix: 'use tokenStream and take its sentences as they come',
-  });
 }
 
 /**

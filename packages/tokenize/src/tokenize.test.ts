@@ -1,6 +1,6 @@
 import { readCorpus } from '@wordloom/e2e/corpora';
 import { WordloomError } from '@wordloom/errors';
-import { unpackStrings } from '@wordloom/table/schema';
+import { unpackStrings } from '@wordloom/schema';
 import { expect, test } from 'vitest';
 import { type TokenizeOptions, type Tokens, tokenize } from './index.ts';
 

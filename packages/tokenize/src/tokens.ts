@@ -1,4 +1,4 @@
-import type { Ragged, Strings } from '@wordloom/table/schema';
+import type { Ragged, Strings } from '@wordloom/schema';
 
 /** Ids of sentences end to end: sentence i is values[offsets[i] .. offsets[i + 1]]. */
 export type Sentences = Ragged<Int32Array>;

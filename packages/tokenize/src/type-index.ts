@@ -1,7 +1,6 @@
-import { WordloomError } from '@wordloom/errors';
+import type { Strings } from '@wordloom/schema';
 import { GrowingArray } from './growing-array.ts';
 import { isNormal, normalizeToken } from './normalize-token.ts';
-import type { TokenTypes } from './tokens.ts';
 import { WordTable } from './word-table.ts';
 
 const int32s = () => new GrowingArray((size) => new Int32Array(size));
@@ -24,12 +23,22 @@ export class TypeIndex {
     this.#lowercase = lowercase;
   }
 
-  /** Counts the token in bytes[start .. end] and gives its type; `view` as in {@link WordTable.find}. */
-  add(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  /** The form of the token in bytes[start .. end]; `view` as in {@link WordTable.find}. */
+  formOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     const form = this.#forms.find(bytes, view, start, end);
     if (form === this.#typeOfForm.length) this.#admit(form, bytes, start, end);
-    this.#countOfForm.items[form]!++;
-    return this.#typeOfForm.items[form]!;
+    return form;
+  }
+
+  /** Counts the forms of tokens and puts their types in their place: apart from the look-ups, so as not to wait for memory twice in each. */
+  count(forms: Int32Array): void {
+    const counts = this.#countOfForm.items;
+    const types = this.#typeOfForm.items;
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i]!;
+      counts[form]!++;
+      forms[i] = types[form]!;
+    }
   }
 
   /** Invalid UTF-8 sequences in all tokens counted so far. */
@@ -41,21 +50,23 @@ export class TypeIndex {
     return sum;
   }
 
-  types(): TokenTypes {
-    const formOfType = this.#formOfType.items.subarray(0, this.#formOfType.length);
-    const counts = new Float64Array(formOfType.length);
+  /** Number of types. */
+  get size(): number {
+    return this.#formOfType.length;
+  }
+
+  /** The types from this one on. */
+  words(from = 0): Strings {
+    return this.#forms.strings(this.#formOfType.items.subarray(from, this.#formOfType.length));
+  }
+
+  /** Occurrences of each type. */
+  counts(): Float64Array {
+    const counts = new Float64Array(this.size);
     for (let form = 0; form < this.#typeOfForm.length; form++) {
       counts[this.#typeOfForm.items[form]!]! += this.#countOfForm.items[form]!;
     }
-    if (counts.some((count) => count >= 2 ** 32)) {
-      throw new WordloomError({
-        code: 'tokenize/count-overflow',
-        what: 'a token occurs 4,294,967,296 times or more',
-        why: 'the counts are 32-bit numbers',
-        fix: 'tokenize the text in parts',
-      });
-    }
-    return { words: this.#forms.strings(formOfType), counts: Uint32Array.from(counts) };
+    return counts;
   }
 
   // A form that becomes another brings that one into the table too, if it was not there, as the next form.

@@ -1,4 +1,4 @@
-import { unpackStrings } from '@wordloom/table/schema';
+import { unpackStrings } from '@wordloom/schema';
 import { expect, test } from 'vitest';
 import { WordTable } from './word-table.ts';
 

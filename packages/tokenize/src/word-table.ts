@@ -1,59 +1,58 @@
 import { WordloomError } from '@wordloom/errors';
-import type { Strings } from '@wordloom/table/schema';
+import type { Strings } from '@wordloom/schema';
 
-// What is known of a word, by id: two numbers of its key, its length in bytes, and where its bytes begin. The key of up to
-// eight bytes is the bytes themselves, so that most words are compared without a look at them; of more it is a hash and
-// their last four. Frequent words are met early, so their entries lie together.
-const ENTRY = 4;
+// A slot: two numbers of the word's key, its length in bytes, and id + 1, or 0 where free: 16 bytes, so that a look-up
+// costs one cache miss at most. The key of up to eight bytes is the bytes themselves, so that most words are compared
+// without a look at them; of more it is a hash and their last four.
+const SLOT = 4;
+const ID = 3;
 const MAX_BYTES = 2 ** 31 - 1; // Arrow's offsets are int32
+
+// Of eight bytes read as two numbers, those that belong to a word of 0 .. 8 bytes: a table, because branches on the length mispredict.
+const LOW_MASK = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1, -1, -1, -1, -1);
+const HIGH_MASK = Int32Array.of(0, 0, 0, 0, 0, 0xff, 0xffff, 0xffffff, -1);
 
 /** Distinct byte strings, numbered in the order of first sight: an open-addressing hash table over bytes, at most half full. */
 export class WordTable {
   size = 0;
-  #slots = new Int32Array(1 << 15); // id + 1, or 0 where free
-  #entries = new Int32Array(ENTRY << 14);
+  #slots = new Int32Array(SLOT << 15);
+  /** Word i is bytes[offsets[i] .. offsets[i + 1]]. */
+  #offsets = new Int32Array((1 << 14) + 1);
   #bytes = new Uint8Array(1 << 16);
   #view = new DataView(this.#bytes.buffer);
-  #top = 0;
 
   /** Id of the word in bytes[start .. end], a new one at its first sight. `view` sees the same memory, with 8 bytes after `end`. */
   find(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     const length = end - start;
     let low: number;
-    let high = 0;
-    if (length >= 8) {
-      high = view.getInt32(end - 4, true);
-      low = length === 8 ? view.getInt32(start, true) : hashOf(view, start, end - 4);
-    } else if (length > 4) {
-      low = view.getInt32(start, true);
-      high = view.getInt32(start + 4, true) & ((1 << ((length - 4) << 3)) - 1);
+    let high: number;
+    if (length <= 8) {
+      low = view.getInt32(start, true) & LOW_MASK[length]!;
+      high = view.getInt32(start + 4, true) & HIGH_MASK[length]!;
     } else {
-      low = view.getInt32(start, true);
-      if (length < 4) low &= (1 << (length << 3)) - 1;
+      low = hashOf(view, start, end - 4);
+      high = view.getInt32(end - 4, true);
     }
 
     const slots = this.#slots;
-    const entries = this.#entries;
     const mask = slots.length - 1;
-    for (let slot = mix(low, high, length) & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot]! - 1;
-      if (id < 0) {
-        slots[slot] = this.size + 1;
-        return this.#add(bytes, start, length, low, high);
-      }
-      const entry = id * ENTRY;
-      if (entries[entry] !== low || entries[entry + 1] !== high || entries[entry + 2] !== length) continue;
-      if (length <= 8 || this.#isAt(entries[entry + 3]!, view, start, end)) return id;
+    for (let slot = (mix(low, high, length) * SLOT) & mask; ; slot = (slot + SLOT) & mask) {
+      const id = slots[slot + ID]! - 1;
+      if (id < 0) return this.#add(slot, bytes, start, length, low, high);
+      if (slots[slot] !== low || slots[slot + 1] !== high || slots[slot + 2] !== length) continue;
+      if (length <= 8 || this.#isAt(this.#offsets[id]!, view, start, end)) return id;
     }
   }
 
   /** The words with these ids, in this order. */
   strings(ids: Int32Array): Strings {
     const offsets = new Int32Array(ids.length + 1);
-    for (let i = 0; i < ids.length; i++) offsets[i + 1] = offsets[i]! + this.#entries[ids[i]! * ENTRY + 2]!;
+    for (let i = 0; i < ids.length; i++) {
+      offsets[i + 1] = offsets[i]! + this.#offsets[ids[i]! + 1]! - this.#offsets[ids[i]!]!;
+    }
     const bytes = new Uint8Array(offsets[ids.length]!);
     for (let i = 0; i < ids.length; i++) {
-      let from = this.#entries[ids[i]! * ENTRY + 3]!;
+      let from = this.#offsets[ids[i]!]!;
       for (let to = offsets[i]!; to < offsets[i + 1]!; to++, from++) bytes[to] = this.#bytes[from]!;
     }
     return { bytes, offsets };
@@ -67,19 +66,24 @@ export class WordTable {
     return true;
   }
 
-  #add(bytes: Uint8Array, start: number, length: number, low: number, high: number): number {
-    const at = this.#top;
-    this.#top += length;
-    if (this.#top > this.#bytes.length) this.#growBytes();
-    for (let i = 0; i < length; i++) this.#bytes[at + i] = bytes[start + i]!;
+  #add(slot: number, bytes: Uint8Array, start: number, length: number, low: number, high: number): number {
     const id = this.size++;
-    this.#entries.set([low, high, length, at], id * ENTRY);
-    if (this.size * 2 === this.#slots.length) this.#growSlots();
+    const at = this.#offsets[id]!;
+    const top = at + length;
+    if (top > this.#bytes.length) this.#growBytes(top);
+    for (let i = 0; i < length; i++) this.#bytes[at + i] = bytes[start + i]!;
+    this.#offsets[id + 1] = top;
+    const slots = this.#slots;
+    slots[slot] = low;
+    slots[slot + 1] = high;
+    slots[slot + 2] = length;
+    slots[slot + ID] = id + 1;
+    if (this.size * 2 * SLOT === this.#slots.length) this.#growSlots();
     return id;
   }
 
-  #growBytes(): void {
-    if (this.#top > MAX_BYTES) {
+  #growBytes(needed: number): void {
+    if (needed > MAX_BYTES) {
       throw new WordloomError({
         code: 'tokenize/too-many-words',
         what: `the ${this.size} distinct tokens take more than 2 GiB`,
@@ -87,25 +91,26 @@ export class WordTable {
         fix: "choose another unit, such as 'character'",
       });
     }
-    const grown = new Uint8Array(Math.min(MAX_BYTES, this.#top * 2));
+    const grown = new Uint8Array(Math.min(MAX_BYTES, needed * 2));
     grown.set(this.#bytes);
     this.#bytes = grown;
     this.#view = new DataView(grown.buffer);
   }
 
   #growSlots(): void {
-    const entries = new Int32Array(this.#entries.length * 2);
-    entries.set(this.#entries);
-    const slots = new Int32Array(this.#slots.length * 2);
+    const offsets = new Int32Array(this.size * 2 + 1);
+    offsets.set(this.#offsets);
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 1;
-    for (let id = 0; id < this.size; id++) {
-      const entry = id * ENTRY;
-      let slot = mix(entries[entry]!, entries[entry + 1]!, entries[entry + 2]!) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id + 1;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + ID] === 0) continue;
+      let slot = (mix(old[from]!, old[from + 1]!, old[from + 2]!) * SLOT) & mask;
+      while (slots[slot + ID] !== 0) slot = (slot + SLOT) & mask;
+      for (let i = 0; i < SLOT; i++) slots[slot + i] = old[from + i]!;
     }
     this.#slots = slots;
-    this.#entries = entries;
+    this.#offsets = offsets;
   }
 }
 

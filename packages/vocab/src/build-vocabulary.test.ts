@@ -1,5 +1,5 @@
 import { ptbTrain } from '@wordloom/e2e/corpora';
-import { unpackStrings } from '@wordloom/table/schema';
+import { unpackStrings } from '@wordloom/schema';
 import { tokenize } from '@wordloom/tokenize';
 import { expect, test } from 'vitest';
 import { buildVocabulary, type VocabularyOptions } from './index.ts';

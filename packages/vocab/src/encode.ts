@@ -1,5 +1,5 @@
 import { WordloomError } from '@wordloom/errors';
-import { type Strings, stringAt } from '@wordloom/table/schema';
+import { type Strings, stringAt } from '@wordloom/schema';
 import type { Sentences } from '@wordloom/tokenize';
 import { UNKNOWN, type Vocabulary } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import type { Strings } from '@wordloom/table/schema';
+import type { Strings } from '@wordloom/schema';
 import type { TokenTypes } from '@wordloom/tokenize';
 import { Vocabulary } from './vocabulary.ts';
 

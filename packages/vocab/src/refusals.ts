@@ -1,5 +1,5 @@
 import { WordloomError } from '@wordloom/errors';
-import { stringAt } from '@wordloom/table/schema';
+import { stringAt } from '@wordloom/schema';
 import type { TokenTypes } from '@wordloom/tokenize';
 
 export function checkReserved(reserved: readonly string[], maxSize: number): void {

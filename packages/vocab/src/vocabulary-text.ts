@@ -1,5 +1,5 @@
 import { WordloomError } from '@wordloom/errors';
-import { packStrings } from '@wordloom/table/schema';
+import { packStrings } from '@wordloom/schema';
 import { Vocabulary } from './vocabulary.ts';
 
 const RESERVED = 'reserved';

@@ -1,4 +1,4 @@
-import { type Strings, stringAt, unpackStrings } from '@wordloom/table/schema';
+import { type Strings, stringAt, unpackStrings } from '@wordloom/schema';
 
 /** The reserved token that stands for all words that a vocabulary leaves out. */
 export const UNKNOWN = '<unk>';

@@ -1,5 +1,5 @@
 import type { RandomStream } from '@wordloom/random';
-import type { Ragged } from '@wordloom/table/schema';
+import type { Ragged } from '@wordloom/schema';
 import type { Sentences } from '@wordloom/tokenize';
 import { countCenters, drawWindowSizes } from './window-sizes.ts';
 

@@ -1,4 +1,3 @@
-import { findPipeline } from '@wordloom/engine';
 import { visible } from '@wordloom/errors';
 import { buildGraph, type GraphNode } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -8,6 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { graphData } from '../graph/graph-data.ts';
 import { graphLines } from '../graph/graph-lines.ts';
 import { graphOutput } from '../outputs/graph.ts';
+import { findPipelineHere } from '../pipelines-here.ts';
 import { printJson } from '../print-json.ts';
 import { pad, truncate, widthOf } from '../terminal/fit.ts';
 import { terminalOf } from '../terminal/terminal.ts';
@@ -19,7 +19,7 @@ export const graph = command({
   examples: ['wordloom graph quickstart', 'wordloom graph quickstart --profile smoke --json'],
   args: { ...pipelineArgument, ...settingOptions, ...jsonOption, ...colorOption },
   run: async (args, words) => {
-    const built = buildGraph(await findPipeline(args.name, process.cwd()), settingsOf(args, words));
+    const built = buildGraph(await findPipelineHere(args.name), settingsOf(args, words));
     if (args.json) printJson(graphOutput, graphData(built));
     else {
       const { columns, paint } = terminalOf(process.stdout, process.env, args.color);

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { findPipeline, pipelineNames } from '@wordloom/engine';
 import { visible } from '@wordloom/errors';
 import { buildGraph } from '@wordloom/stage';
 import type { z } from 'zod';
@@ -8,6 +7,7 @@ import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatAge } from '../format/age.ts';
 import { pipelinesOutput } from '../outputs/pipelines.ts';
+import { findPipelineHere, pipelineNamesHere } from '../pipelines-here.ts';
 import { printJson } from '../print-json.ts';
 import { terminalOf } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
@@ -24,7 +24,7 @@ export const ls = command({
     const folders = foldersHere(store);
     const runs = existsSync(folders.store) ? (await openStoreToRead(folders)).runs : undefined;
     const listed: Listed[] = [];
-    for (const name of pipelineNames(process.cwd())) {
+    for (const name of pipelineNamesHere()) {
       const last = await runs?.latest({ pipeline: name });
       listed.push({ name, ...(await describe(name)), ...(last ? { lastRun: last } : {}) });
     }
@@ -36,7 +36,7 @@ export const ls = command({
 
 async function describe(name: string): Promise<Omit<Listed, 'name' | 'lastRun'>> {
   try {
-    const pipeline = await findPipeline(name, process.cwd());
+    const pipeline = await findPipelineHere(name);
     const stages = buildGraph(pipeline).nodes.filter(({ kind }) => kind === 'stage').length;
     return { summary: pipeline.summary, stages, profiles: Object.keys(pipeline.profiles ?? {}) };
   } catch (error) {

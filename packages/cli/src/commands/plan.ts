@@ -1,4 +1,4 @@
-import { findPipeline, type PlannedNode, planPipeline } from '@wordloom/engine';
+import { type PlannedNode, planPipeline } from '@wordloom/engine';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
 import {
@@ -13,6 +13,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { formatBytes } from '../format/bytes.ts';
 import { formatDuration } from '../format/duration.ts';
 import { planOutput } from '../outputs/plan.ts';
+import { findPipelineHere } from '../pipelines-here.ts';
 import { plannedData } from '../planned.ts';
 import { printJson } from '../print-json.ts';
 import { type Terminal, terminalOf } from '../terminal/terminal.ts';
@@ -26,7 +27,7 @@ export const plan = command({
   examples: ['wordloom plan quickstart', 'wordloom plan quickstart --set train.epochs=3'],
   args: { ...pipelineArgument, ...settingOptions, ...storeOption, ...jsonOption, ...colorOption },
   run: async (args, words) => {
-    const graph = buildGraph(await findPipeline(args.name, process.cwd()), settingsOf(args, words));
+    const graph = buildGraph(await findPipelineHere(args.name), settingsOf(args, words));
     const planned = await planPipeline(graph, await openWorld(foldersHere(args.store)));
     if (args.json) {
       const { pipeline, profile } = graph;

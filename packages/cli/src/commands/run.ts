@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findPipeline, pipelineFile, runPipeline } from '@wordloom/engine';
+import { pipelineFile, runPipeline } from '@wordloom/engine';
 import type { RunEvent } from '@wordloom/events';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -8,6 +8,7 @@ import { colorOption, pipelineArgument, settingOptions, storeOption } from '../a
 import { wholeNumber } from '../arguments/whole-number.ts';
 import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { findPipelineHere } from '../pipelines-here.ts';
 import { chooseReporter } from '../reporters/choose-reporter.ts';
 import type { ReporterName } from '../reporters/reporter.ts';
 import { reduceRun } from '../run-state/reduce-run.ts';
@@ -43,7 +44,7 @@ export const run = command({
   run: async (args, words) => {
     const settings = settingsOf(args, words);
     const jobs = args.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', args.jobs, 1);
-    const graph = buildGraph(await findPipeline(args.name, process.cwd()), settings);
+    const graph = buildGraph(await findPipelineHere(args.name), settings);
     const world = await openWorld(foldersHere(args.store));
     const terminalNow = () => terminalOf(process.stdout, process.env, args.color);
     const reporter = chooseReporter(args.reporter as ReporterName | undefined, terminalNow);

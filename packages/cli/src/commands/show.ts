@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { findPipeline } from '@wordloom/engine';
 import type { Table } from '@wordloom/events';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -14,6 +13,7 @@ import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkStage } from '../graph/check-stage.ts';
 import { showParametersOutput, showPipelineOutput, showStageOutput } from '../outputs/show.ts';
+import { findPipelineHere } from '../pipelines-here.ts';
 import { printJson } from '../print-json.ts';
 import type { Folders } from '../project.ts';
 import { manifestsOf } from '../runs/artifacts.ts';
@@ -43,7 +43,7 @@ export const show = command({
     ...colorOption,
   },
   run: async (args, words) => {
-    const pipeline = await findPipeline(args.name, process.cwd());
+    const pipeline = await findPipelineHere(args.name);
     const graph = buildGraph(pipeline, settingsOf(args, words));
     const terminal = terminalOf(process.stdout, process.env, args.color);
     const print = (lines: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { findPipeline, type PlannedNode, planPipeline } from '@wordloom/engine';
+import { type PlannedNode, planPipeline } from '@wordloom/engine';
 import { visible } from '@wordloom/errors';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -13,6 +13,7 @@ import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkStage } from '../graph/check-stage.ts';
 import { whyOutput } from '../outputs/plan.ts';
+import { findPipelineHere } from '../pipelines-here.ts';
 import { plannedData } from '../planned.ts';
 import { printJson } from '../print-json.ts';
 import { foldersHere, openWorld } from '../world.ts';
@@ -31,7 +32,7 @@ export const why = command({
     ...colorOption,
   },
   run: async (args, words) => {
-    const graph = buildGraph(await findPipeline(args.name, process.cwd()), settingsOf(args, words));
+    const graph = buildGraph(await findPipelineHere(args.name), settingsOf(args, words));
     checkStage(graph, args.stage);
     const plan = await planPipeline(graph, await openWorld(foldersHere(args.store)));
     const planned = plan.find(({ node }) => node.id === args.stage)!;

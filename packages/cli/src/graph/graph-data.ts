@@ -1,5 +1,5 @@
+import { columnName } from '@wordloom/schema';
 import { type ArtifactType, assetOutput, type Graph, type GraphNode } from '@wordloom/stage';
-import { columnName } from '@wordloom/table/schema';
 import { z } from 'zod';
 import type { graphOutput } from '../outputs/graph.ts';
 

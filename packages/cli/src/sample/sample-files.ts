@@ -22,7 +22,7 @@ export default definePipeline({
 `,
   'pipelines/sample/stages.ts': `import { vectors } from '@wordloom/keyed-vectors/stage';
 import { defineStage, recordType, tableType, text } from '@wordloom/stage';
-import { uint32, utf8 } from '@wordloom/table/schema';
+import { uint32, utf8 } from '@wordloom/schema';
 import { z } from 'zod';
 
 const counts = tableType('counts', { word: utf8, count: uint32 });
@@ -60,7 +60,7 @@ export const work = defineStage({
 });
 `,
   'pipelines/sample/letters-run.ts': `import { implement } from '@wordloom/stage';
-import { packStrings } from '@wordloom/table/schema';
+import { packStrings } from '@wordloom/schema';
 import { letters } from './stages.ts';
 
 export default implement(letters, async ({ inputs, outputs, parameters, report }) => {
@@ -82,7 +82,7 @@ export default implement(letters, async ({ inputs, outputs, parameters, report }
 });
 `,
   'pipelines/sample/vectors-run.ts': `import { implement } from '@wordloom/stage';
-import { unpackStrings } from '@wordloom/table/schema';
+import { unpackStrings } from '@wordloom/schema';
 import { makeVectors } from './stages.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Pipeline } from '@wordloom/stage';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPipeline, pipelineNames } from './find-pipeline.ts';
 
@@ -23,6 +24,16 @@ test('pipelines are the folders with a pipeline.ts, found from any folder below'
   expect(pipelineNames(join(root, 'pipelines/notes'))).toEqual(['empty', 'good', 'throws']);
   expect(await findPipeline('good', join(root, 'pipelines/notes'))).toMatchObject({ summary: 'a good one' });
   expect(await findPipeline('pipelines/good/pipeline.ts', root)).toMatchObject({ name: 'good' });
+});
+
+test('installed pipelines come after those of the folder', async () => {
+  const pipeline = { name: 'far', summary: 'installed', build: () => ({}) } as unknown as Pipeline;
+  const installed = { far: async () => ({ default: pipeline }), good: async () => ({ default: pipeline }) };
+  expect(pipelineNames(root, installed)).toEqual(['empty', 'good', 'throws', 'far']);
+  expect(pipelineNames(tmpdir(), installed)).toEqual(['far', 'good']);
+  expect(await findPipeline('far', root, installed)).toBe(pipeline);
+  expect(await findPipeline('good', root, installed)).toMatchObject({ summary: 'a good one' });
+  await expect(findPipeline('toString', root, installed)).rejects.toThrow('there is no pipeline');
 });
 
 test('an unknown name is answered with the nearest', async () => {

@@ -4,22 +4,43 @@ import { pathToFileURL } from 'node:url';
 import { suggest, visible, WordloomError } from '@wordloom/errors';
 import type { Pipeline } from '@wordloom/stage';
 
-/** Names of the pipelines that `wordloom run` finds from a folder: the folders with a `pipeline.ts` under `pipelines/`. */
-export function pipelineNames(from: string): string[] {
+/** Pipelines that come with an installed package, each loaded when asked for. */
+export type InstalledPipelines = Readonly<Record<string, () => Promise<{ readonly default: Pipeline }>>>;
+
+/**
+ * Names of the pipelines that `wordloom run` finds from a folder: the folders with a `pipeline.ts` under `pipelines/`, then
+ * those installed.
+ */
+export function pipelineNames(from: string, installed: InstalledPipelines = {}): string[] {
   const project = projectFolder(from);
-  return project === undefined ? [] : namesIn(join(project, 'pipelines'));
+  const own = project === undefined ? [] : namesIn(join(project, 'pipelines'));
+  return [...new Set([...own, ...Object.keys(installed)])];
 }
 
 /**
- * Loads a pipeline by name, or by the path of its file.
+ * Loads a pipeline by name, or by the path of its file. A folder's own comes before an installed one of the same name.
  *
  * @throws WordloomError `pipeline/unknown` with the nearest names, `pipeline/broken` when its file throws or exports none
  */
-export async function findPipeline(name: string, from: string): Promise<Pipeline> {
-  return loadPipeline(pipelineFile(name, from));
+export async function findPipeline(
+  name: string,
+  from: string,
+  installed: InstalledPipelines = {},
+): Promise<Pipeline> {
+  const file = pipelineFile(name, from);
+  if (file !== undefined) return loadPipeline(file);
+  if (Object.hasOwn(installed, name)) return (await installed[name]!()).default;
+  const names = pipelineNames(from, installed);
+  throw new WordloomError({
+    code: 'pipeline/unknown',
+    what: `there is no pipeline '${visible(name)}'`,
+    ...(names.length === 0 ? { why: `no folder 'pipelines' with pipelines in it from ${from} upwards` } : {}),
+    fix: names.length === 0 ? 'run it where the pipelines are' : suggest(name, names, 'pipeline'),
+  });
 }
 
-function pipelineFile(name: string, from: string): string {
+/** The file of a pipeline, by name or path. */
+export function pipelineFile(name: string, from: string): string | undefined {
   if (name.endsWith('.ts') || name.endsWith('.js')) {
     const file = isAbsolute(name) ? name : resolve(from, name);
     if (existsSync(file)) return file;
@@ -29,14 +50,8 @@ function pipelineFile(name: string, from: string): string {
       where: { file },
     });
   }
-  const names = pipelineNames(from);
-  if (names.includes(name)) return join(projectFolder(from)!, 'pipelines', name, 'pipeline.ts');
-  throw new WordloomError({
-    code: 'pipeline/unknown',
-    what: `there is no pipeline '${visible(name)}'`,
-    ...(names.length === 0 ? { why: `no folder 'pipelines' with pipelines in it from ${from} upwards` } : {}),
-    fix: names.length === 0 ? 'run it where the pipelines are' : suggest(name, names, 'pipeline'),
-  });
+  if (!pipelineNames(from).includes(name)) return undefined;
+  return join(projectFolder(from)!, 'pipelines', name, 'pipeline.ts');
 }
 
 async function loadPipeline(file: string): Promise<Pipeline> {

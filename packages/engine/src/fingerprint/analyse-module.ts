@@ -53,7 +53,7 @@ export function analyseModule(program: acorn.Program, code: string): ModuleAnaly
 }
 
 /** Libraries whose calls describe and do nothing else. */
-const declarative = new Set(['zod', '@wordloom/stage', '@wordloom/table/schema']);
+const declarative = new Set(['zod', '@wordloom/stage', '@wordloom/schema']);
 
 function findDeclarations(program: acorn.Program): { start: number; end: number }[] {
   const locals = new Set<string>();

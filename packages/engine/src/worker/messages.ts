@@ -1,5 +1,5 @@
 import type { Failure, StageEvent } from '@wordloom/events';
-import type { Column } from '@wordloom/table/schema';
+import type { Column } from '@wordloom/schema';
 
 /** One stage to run, for a worker process. */
 export interface Task {

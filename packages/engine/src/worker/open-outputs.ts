@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
+import type { TableValues } from '@wordloom/schema';
 import type { ArtifactType, Ports, RecordType, TableType } from '@wordloom/stage';
 import { openTableWriter } from '@wordloom/table';
-import type { TableValues } from '@wordloom/table/schema';
 import { z } from 'zod';
 import type { WrittenOutput } from './messages.ts';
 

@@ -1,7 +1,8 @@
-import { type SimdLevel, skipGramModule } from '../simd-level.ts';
+import type { SimdLevel } from '../simd-level.ts';
 import { COMPLETE, skipGramKernel } from '../skip-gram-kernel.ts';
 import { skipGramLayout } from '../skip-gram-layout.ts';
-import { allocateMemory, writeAliasTable, writeCorpus, writeKeepLimits } from '../skip-gram-memory.ts';
+import { allocateMemory, writeAliasTable, writeKeepLimits } from '../skip-gram-memory.ts';
+import { skipGramModule } from '../skip-gram-module.ts';
 import type { AliasTable } from '../skip-gram-options.ts';
 
 interface SmallKernelOptions {
@@ -31,18 +32,18 @@ export function smallKernel(options: SmallKernelOptions) {
   sentences.forEach((sentence, s) => {
     offsets[s + 1] = offsets[s]! + sentence.length;
   });
-  const sizes = { vocabularySize, dimensions, tokens: values.length, window, negatives, threads: 1 };
+  const corpus = { values, offsets };
+  const sizes = { vocabularySize, dimensions, window, negatives, threads: 1 };
   const layout = skipGramLayout(sizes);
   const memory = allocateMemory(layout.bytes);
   const uint32 = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
-  writeCorpus(uint32(layout.tokens, values.length), { values, offsets }, vocabularySize);
   writeKeepLimits(uint32(layout.keepLimits, vocabularySize), options.keep ?? null);
   writeAliasTable(
     uint32(layout.aliasTable, 2 * vocabularySize),
     options.table ?? uniformTable(vocabularySize),
   );
   const module = skipGramModule(options.level ?? 'simd128');
-  const kernel = skipGramKernel(module, memory, { ...sizes, layout, seed: [1, 2], thread: 0 });
+  const kernel = skipGramKernel(module, memory, { ...sizes, layout, corpus, seed: [1, 2], thread: 0 });
   const rowsAt = (at: number) => new Float32Array(memory.buffer, at, (vocabularySize * layout.rowBytes) / 4);
   const stride = layout.rowBytes / 4;
   return {

@@ -1,5 +1,5 @@
+import { packStrings } from '@wordloom/schema';
 import { implement } from '@wordloom/stage';
-import { packStrings } from '@wordloom/table/schema';
 import { contentWords } from '../content-words.ts';
 import { KeyedVectors } from '../keyed-vectors.ts';
 import { projectToPlane } from '../project-to-plane.ts';

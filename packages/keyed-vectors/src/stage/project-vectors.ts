@@ -1,5 +1,5 @@
+import { float32, utf8 } from '@wordloom/schema';
 import { defineStage, tableType } from '@wordloom/stage';
-import { float32, utf8 } from '@wordloom/table/schema';
 import { z } from 'zod';
 import { vectors } from '../vectors-type.ts';
 

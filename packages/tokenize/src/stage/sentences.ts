@@ -1,5 +1,5 @@
+import { int32, list } from '@wordloom/schema';
 import { tableType } from '@wordloom/stage';
-import { int32, list } from '@wordloom/table/schema';
 
 /** A row for each sentence: its tokens as ids of a vocabulary. */
 export const sentences = tableType('sentences', { ids: list(int32) });

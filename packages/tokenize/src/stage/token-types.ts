@@ -1,5 +1,5 @@
+import { uint32, utf8 } from '@wordloom/schema';
 import { tableType } from '@wordloom/stage';
-import { uint32, utf8 } from '@wordloom/table/schema';
 
 /** A row for each distinct token of a text, in the order first seen, with its number of occurrences. */
 export const tokenTypes = tableType('token types', { word: utf8, count: uint32 });

@@ -1,38 +1,34 @@
 import { WordloomError } from '@wordloom/errors';
 import { implement } from '@wordloom/stage';
-import { tokenStream } from '../token-stream.ts';
+import { BlockTokenizer } from '../threads/block-tokenizer.ts';
+import { defaultThreads } from '../threads/default-threads.ts';
+import { textBlocks } from '../threads/text-blocks.ts';
 import { tokenize as stage } from './tokenize.ts';
 
-const BATCH = 2 ** 24; // tokens, so 64 MiB of ids
-
 export default implement(stage, async ({ inputs, parameters, outputs, report, signal }) => {
-  const stream = tokenStream(parameters);
+  const tokenizer = new BlockTokenizer({ ...parameters, threads: defaultThreads() });
   const totals = { bytes: 0, sentences: 0, tokens: 0 };
-  const append = async () => {
-    const { sentences } = stream.take();
-    totals.sentences += sentences.offsets.length - 1;
-    totals.tokens += sentences.values.length;
-    await outputs.words.append({ types: sentences });
-  };
+  try {
+    for await (const { text, isLast } of textBlocks(inputs.text.chunks())) {
+      signal.throwIfAborted();
+      const sentences = await tokenizer.read(text, isLast);
+      await outputs.words.append({ types: sentences });
+      totals.bytes += text.length;
+      totals.sentences += sentences.offsets.length - 1;
+      totals.tokens += sentences.values.length;
+      report.progress({ done: totals.bytes, unit: 'bytes' });
+    }
+    if (totals.tokens === 0) throw emptyText(totals.bytes);
 
-  for await (const chunk of inputs.text.chunks()) {
-    signal.throwIfAborted();
-    stream.push(chunk);
-    totals.bytes += chunk.length;
-    if (stream.pending >= BATCH) await append();
-    report.progress({ done: totals.bytes, unit: 'bytes' });
+    const { types, replaced } = await tokenizer.types();
+    await outputs.types.write({ word: types.words, count: types.counts });
+    report.metric('sentences', totals.sentences);
+    report.metric('tokens', totals.tokens);
+    report.metric('types', types.counts.length);
+    if (replaced > 0) report.warn(`${replaced} invalid UTF-8 sequences were replaced by U+FFFD`);
+  } finally {
+    await tokenizer.close();
   }
-  stream.finish();
-  await append();
-  if (totals.tokens === 0) throw emptyText(totals.bytes);
-
-  const { words, counts } = stream.types();
-  await outputs.types.write({ word: words, count: counts });
-  report.metric('sentences', totals.sentences);
-  report.metric('tokens', totals.tokens);
-  report.metric('types', counts.length);
-  const replaced = stream.replaced();
-  if (replaced > 0) report.warn(`${replaced} invalid UTF-8 sequences were replaced by U+FFFD`);
 });
 
 function emptyText(bytes: number): WordloomError {

@@ -1,5 +1,6 @@
 import { defineStage, text } from '@wordloom/stage';
 import { z } from 'zod';
+import { defaultThreads } from '../threads/default-threads.ts';
 import { tokenTypes } from './token-types.ts';
 import { words } from './words.ts';
 
@@ -22,5 +23,6 @@ export const tokenize = defineStage({
   inputs: { text },
   outputs: { words, types: tokenTypes },
   reproducible: true,
+  resources: () => ({ cpu: defaultThreads() }),
   implementation: new URL('./tokenize-run.ts', import.meta.url),
 });

@@ -1,5 +1,5 @@
+import { int32, list } from '@wordloom/schema';
 import { tableType } from '@wordloom/stage';
-import { int32, list } from '@wordloom/table/schema';
 
 /** A row for each sentence: its tokens as rows of a {@link tokenTypes} table. */
 export const words = tableType('words', { types: list(int32) });
