@@ -1,5 +1,5 @@
 /** Classes of bytes: a lead byte may begin white space outside ASCII. */
-export const DATA = 0;
+const DATA = 0;
 export const WHITE = 1;
 export const LEAD = 2;
 
