@@ -1,4 +1,4 @@
-import { googleAnalogies, ptb, wordSimilarity } from '@wordloom/datasets';
+import { classicBooks, googleAnalogies, ptb, wordSimilarity } from '@wordloom/datasets';
 import { evaluateVectors, nearestWords, projectVectors } from '@wordloom/keyed-vectors/stage';
 import { definePipeline } from '@wordloom/stage';
 import { subsample } from '@wordloom/subsample/stage';
@@ -11,6 +11,15 @@ export default definePipeline({
   summary: 'skip-gram word vectors from Penn Treebank, with the published settings',
   profiles: {
     smoke: { 'train.epochs': 1, 'train.threads': 1 },
+    laptop: {
+      'ptb-train': classicBooks,
+      'tokenize.unit': 'word',
+      'tokenize.lowercase': true,
+      'vocabulary.minFrequency': 5,
+      'train.epochs': 3,
+      'train.threads': 2,
+      'neighbours.words': ['river', 'king', 'tea', 'horse', 'summer'],
+    },
     paper: { 'train.epochs': 10, 'train.threads': 1 },
   },
   build(p) {

@@ -1,3 +1,4 @@
+export { classicBooks } from './catalogue/classic-books.ts';
 export { googleAnalogies } from './catalogue/google-analogies.ts';
 export { ptb } from './catalogue/ptb.ts';
 export { tinyShakespeare } from './catalogue/tiny-shakespeare.ts';

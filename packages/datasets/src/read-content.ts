@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { visible, WordloomError } from '@wordloom/errors';
+import { tarTexts } from './tar-texts.ts';
 import { textFiles } from './text-files.ts';
 
 const chunkBytes = 256 * 1024;
 
 /**
- * The unpacked content of a file (`.gz` and `.xz` by their names, else as it is), or of a folder: its text files joined by
- * newlines. Holds a chunk at a time, however large the file.
+ * The unpacked content of a file (`.gz` and `.xz` by their names, else as it is), or of a folder or a `.tar`: its text files
+ * joined by newlines. Holds a chunk at a time, however large the file.
  *
  * @throws WordloomError `datasets/damaged` where a packed file is not whole, `datasets/unreadable`, `datasets/no-text`
  */
@@ -33,12 +34,16 @@ export async function isFolder(path: string): Promise<boolean> {
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    if (path.endsWith('.gz')) yield* gunzip(path);
-    else if (path.endsWith('.xz')) yield* unxz(path);
-    else yield* createReadStream(path, { highWaterMark: chunkBytes });
+    if (/\.tar(\.gz|\.xz)?$/.test(path)) yield* tarTexts(unpacked(path));
+    else yield* unpacked(path);
   } catch (error) {
     throw readingError(path, error as NodeJS.ErrnoException);
   }
+}
+
+function unpacked(path: string): AsyncIterable<Uint8Array> {
+  if (path.endsWith('.gz')) return gunzip(path);
+  return path.endsWith('.xz') ? unxz(path) : createReadStream(path, { highWaterMark: chunkBytes });
 }
 
 function gunzip(path: string): AsyncIterable<Uint8Array> {
@@ -58,6 +63,11 @@ async function* unxz(path: string): AsyncGenerator<Uint8Array> {
   ) as unknown as AsyncIterable<Uint8Array>;
 }
 
+function packing(path: string): string {
+  if (path.endsWith('.gz')) return 'gzip';
+  return path.endsWith('.xz') ? 'xz' : 'tar';
+}
+
 function readingError(path: string, error: NodeJS.ErrnoException): WordloomError {
   if (error.syscall !== undefined) {
     return new WordloomError({
@@ -69,7 +79,7 @@ function readingError(path: string, error: NodeJS.ErrnoException): WordloomError
   }
   return new WordloomError({
     code: 'datasets/damaged',
-    what: `${visible(path)} is not a whole ${path.endsWith('.gz') ? 'gzip' : 'xz'} file`,
+    what: `${visible(path)} is not a whole ${packing(path)} file`,
     where: { file: path },
     why: 'the file was cut short while it was copied or downloaded, or is not what its name says',
     fix: 'replace it with a whole copy',

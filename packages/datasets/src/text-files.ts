@@ -11,7 +11,7 @@ import { visible, WordloomError } from '@wordloom/errors';
 export async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.(txt|md)$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && isTextName(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort();
@@ -25,4 +25,8 @@ export async function textFiles(folder: string): Promise<string[]> {
     where: { file: folder },
     fix: 'put .txt or .md files into it, or name another folder',
   });
+}
+
+export function isTextName(name: string): boolean {
+  return /\.(txt|md)$/i.test(name);
 }

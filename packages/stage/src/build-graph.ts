@@ -1,8 +1,11 @@
 import { suggest, WordloomError } from '@wordloom/errors';
+import type { FileType } from './artifact-type.ts';
+import type { Asset } from './asset.ts';
 import { checkWire } from './check-wire.ts';
 import type { Overrides, Pipeline, PipelineBuilder, Wire } from './define-pipeline.ts';
 import type { Stage } from './define-stage.ts';
 import { assetOutput, type Graph, type GraphNode } from './graph.ts';
+import { isAsset, ProfileAssets } from './profile-assets.ts';
 import { settleParameters } from './settle-parameters.ts';
 
 export interface GraphOptions {
@@ -22,6 +25,8 @@ export interface GraphOptions {
  */
 export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Graph {
   const nodes = new Map<string, GraphNode>();
+  const profile = profileOf(pipeline, options.profile);
+  const assets = new ProfileAssets(pipeline.name, profile);
 
   const add = (node: GraphNode) => {
     if (nodes.has(node.id)) {
@@ -35,8 +40,9 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
     nodes.set(node.id, node);
   };
   const builder = {
-    asset(asset: { name: string; type: Wire['type'] }) {
-      if (!nodes.has(asset.name)) add({ kind: 'asset', id: asset.name, asset } as GraphNode);
+    asset(wanted: Asset<FileType>) {
+      const asset = assets.inPlaceOf(wanted);
+      if (!nodes.has(asset.name)) add({ kind: 'asset', id: asset.name, asset });
       return { node: asset.name, output: assetOutput, type: asset.type };
     },
     stage(id: string, stage: Stage, inputs: Record<string, Wire>, parameters: Record<string, unknown> = {}) {
@@ -52,9 +58,10 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
     },
   };
   const outputs = pipeline.build(builder as unknown as PipelineBuilder);
+  assets.checkUsed();
   const built = [...nodes.values()];
   const overrides = {
-    ...profileOf(pipeline, options.profile),
+    ...parametersOf(profile),
     ...(options.strict ? strictest(pipeline.name, built) : {}),
     ...options.set,
   };
@@ -69,6 +76,10 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
       Object.entries(outputs).map(([name, { node, output }]) => [name, { node, output }]),
     ),
   };
+}
+
+function parametersOf(profile: Overrides): Overrides {
+  return Object.fromEntries(Object.entries(profile).filter(([, value]) => !isAsset(value)));
 }
 
 function profileOf(pipeline: Pipeline, profile: string | undefined): Overrides {

@@ -52,7 +52,7 @@ export interface PipelineBuilder {
   ): { readonly [K in keyof O]: Wire<O[K]> };
 }
 
-/** Parameters by `stage.parameter`. */
+/** Parameters by `stage.parameter`; in a profile also an asset in the place of another, by that one's name. */
 export type Overrides = Readonly<Record<string, unknown>>;
 
 export interface Pipeline {

@@ -124,6 +124,18 @@ test('a setting goes over a profile, a profile over the definition', () => {
   });
 });
 
+test('a profile puts another asset in the place of one, of the same type', () => {
+  const other: Asset = { ...corpus, name: 'other' };
+  const withProfile = (profile: Record<string, unknown>) =>
+    buildGraph({ ...pipeline, profiles: { laptop: profile } }, { profile: 'laptop' });
+  const graph = withProfile({ corpus: other, 'train.epochs': 2 });
+  expect(graph.nodes[0]).toMatchObject({ id: 'other', asset: other });
+  expect(graph.nodes[1]).toMatchObject({ inputs: { text: { node: 'other', output: 'content' } } });
+  expect(() => withProfile({ corpsu: other })).toThrow("there is no asset 'corpsu'");
+  const page = { ...corpus, name: 'page', type: fileType('page', 'text/html') };
+  expect(() => withProfile({ corpus: page })).toThrow('needs text/plain, given text/html');
+});
+
 test('everything wrong with the parameters is said at once, by path, with the nearest names', () => {
   const set = { 'train.epochs': 'many', 'count.window': 99, 'count.windwo': 2, 'tokenise.unit': 'word' };
   expect(() => buildGraph(pipeline, { set })).toThrow(

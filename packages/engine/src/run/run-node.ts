@@ -64,7 +64,7 @@ async function makeNode(
   const start = (reason: string) => emit({ type: 'node-started', node: node.id, reason });
   if (node.kind === 'stage') {
     const resolved = found as ResolvedNode;
-    start(reasonsToRun(node, resolved, before).join('; '));
+    start(inShort(reasonsToRun(node, resolved, before)));
     return runStage(node, resolved, context, say, findings);
   }
   if ('remote' in found) {
@@ -73,8 +73,14 @@ async function makeNode(
     const copy = await download(found.remote, { onProgress, signal });
     return importAsset(node, { ...(await resolveCopy(node, copy)), copy }, context, say);
   }
-  start(reasonsToRun(node, found, before).join('; '));
+  start(inShort(reasonsToRun(node, found, before)));
   return importAsset(node, { ...found, copy: found.copy! }, context, say);
+}
+
+/** The first reasons, which tell most; `why` tells all. */
+function inShort(reasons: readonly string[]): string {
+  const more = reasons.length - 3;
+  return [...reasons.slice(0, 3), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 async function runStage(
