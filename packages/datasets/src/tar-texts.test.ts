@@ -16,7 +16,7 @@ async function archive(): Promise<Buffer> {
   tar.entry({ name: 'poe/link.md', type: 'symlink', linkname: '/etc/hostname' });
   tar.entry({ name: '../outside.txt' }, 'é'.repeat(100_000));
   tar.finalize();
-  return Buffer.from(await new Response(ReadableStream.from(tar)).arrayBuffer());
+  return Buffer.from(await new Response(ReadableStream.from(tar as AsyncIterable<Uint8Array>)).arrayBuffer());
 }
 
 async function contentOf(name: string, bytes: Uint8Array): Promise<string> {
