@@ -33,7 +33,7 @@ function npmInstall(folder: string, manifest: Readonly<Record<string, unknown>>)
   const { status, stderr } = npm(
     'install',
     ...['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
-    ...['--fetch-retries=1', '--fetch-retry-maxtimeout=1000'],
+    ...['--fetch-retries=1', '--fetch-retry-mintimeout=100', '--fetch-retry-maxtimeout=1000'],
   );
   if (status === 0) return undefined;
   if (npm('ping', '--fetch-retries=0').status !== 0) return 'npm cannot reach its registry';
