@@ -16,7 +16,8 @@ test('numbers that JSON cannot tell apart stay apart', () => {
 test('it is JSON of the same value, for every value that JSON has', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(JSON.parse(canonicalJson(value))).toEqual(value); // negative zero too, which JSON.stringify loses
     }),
+    { numRuns: 1000 },
   );
 });
