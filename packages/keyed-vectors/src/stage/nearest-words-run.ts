@@ -28,7 +28,7 @@ export default implement(stage, async ({ inputs, outputs, parameters, report }) 
     rows: neighbours.map(({ word, count, neighbours }) => [
       word,
       count,
-      neighbours.map(({ word, similarity }) => `${word} ${similarity.toFixed(2)}`).join(', ') ||
+      neighbours.map(({ word, similarity }) => `${word}\u00a0${similarity.toFixed(2)}`).join(', ') ||
         'no other word',
     ]),
     highlight: true,
