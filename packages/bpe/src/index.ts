@@ -1,0 +1,1 @@
+export { computeBpe } from './bpe.ts';

@@ -1,0 +1,1 @@
+export { computeCheckpoint } from './checkpoint.ts';

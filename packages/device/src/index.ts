@@ -1,0 +1,1 @@
+export { computeDevice } from './device.ts';

@@ -1,0 +1,1 @@
+export { computeNn } from './nn.ts';

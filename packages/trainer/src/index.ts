@@ -1,0 +1,1 @@
+export { computeTrainer } from './trainer.ts';

@@ -1,0 +1,1 @@
+export { computeWordpiece } from './wordpiece.ts';
