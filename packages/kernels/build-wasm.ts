@@ -3,15 +3,34 @@ import asc from 'assemblyscript/asc';
 
 /** The binaries kept in src/wasm, and what each is compiled with. */
 export const BINARIES = {
-  'skip-gram-simd128.wasm': { source: 'skip-gram.ts', features: ['simd', 'threads'] },
-  'skip-gram-relaxed.wasm': { source: 'skip-gram.ts', features: ['simd', 'threads', 'relaxed-simd'] },
+  'skip-gram-simd128.wasm': { source: 'skip-gram.ts', features: ['simd', 'threads'], wide: false },
+  'skip-gram-relaxed.wasm': {
+    source: 'skip-gram.ts',
+    features: ['simd', 'threads', 'relaxed-simd'],
+    wide: false,
+  },
+  'skip-gram-wide.wasm': {
+    source: 'skip-gram.ts',
+    features: ['simd', 'threads', 'relaxed-simd'],
+    wide: true,
+  },
 };
 
 /** Compiles one of them from assembly/; the same source and compiler give the same bytes. */
 export async function compile(binary: keyof typeof BINARIES): Promise<Uint8Array> {
-  const { source, features } = BINARIES[binary];
+  const { source, features, wide } = BINARIES[binary];
   // No more than -O1: Binaryen would move the sums of an update behind one another, and V8 has no registers for that.
-  const options = ['--outFile', binary, '--runtime', 'stub', '--noAssert', '--use', 'abort='];
+  const options = [
+    '--outFile',
+    binary,
+    '--runtime',
+    'stub',
+    '--noAssert',
+    '--use',
+    'abort=',
+    '--use',
+    `WIDE=${wide ? 1 : 0}`,
+  ];
   const memory = ['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'];
   let compiled: Uint8Array | undefined;
   const { error, stderr } = await asc.main(

@@ -15,7 +15,7 @@ for (const binary of Object.keys(BINARIES) as (keyof typeof BINARIES)[]) {
 }
 
 test('the kernels write nothing behind the first page when they start', () => {
-  for (const level of ['simd128', 'relaxed'] as const) {
+  for (const level of ['simd128', 'relaxed', 'wide'] as const) {
     const memory = new WebAssembly.Memory({ initial: 2, maximum: 2, shared: true });
     new WebAssembly.Instance(skipGramModule(level), { env: { memory, readBlock() {} } });
     expect(new Uint8Array(memory.buffer, 65_536).every((byte) => byte === 0)).toBe(true);

@@ -29,6 +29,7 @@ interface Exports extends SkipGramKernel {
     outputs: number,
     scores: number,
     column: number,
+    sums: number,
   ): void;
   setSeed(low: number, high: number): void;
 }
@@ -50,7 +51,7 @@ export function skipGramKernel(
   memory: WebAssembly.Memory,
   { layout, corpus, vocabularySize, window, negatives, seed, thread }: SkipGramKernelOptions,
 ): SkipGramKernel {
-  const { tokens, sentence, sentenceCapacity, inputs, outputs, scores, column } = layout.scratch;
+  const { tokens, sentence, sentenceCapacity, inputs, outputs, scores, column, sums } = layout.scratch;
   const own = thread * layout.scratchBytes;
   const blockTokens = new Uint32Array(memory.buffer, tokens + own, BLOCK_TOKENS);
   const readBlock = (block: number) => writeBlock(blockTokens, block, corpus);
@@ -68,6 +69,7 @@ export function skipGramKernel(
     outputs + own,
     scores + own,
     column + own,
+    sums + own,
   );
   kernel.setSeed(...seed);
   return {

@@ -11,7 +11,7 @@ export interface SkipGramSizes {
 
 /** Where everything is in the one shared memory: addresses and sizes in bytes. */
 export interface SkipGramLayout {
-  /** A row of a vector: dimensions up to a multiple of 4, 4 bytes each. */
+  /** A row of a vector: dimensions up to a multiple of 8, 4 bytes each. */
   readonly rowBytes: number;
   readonly inputRows: number;
   readonly outputRows: number;
@@ -34,6 +34,7 @@ export interface SkipGramScratch {
   readonly outputs: number;
   readonly scores: number;
   readonly column: number;
+  readonly sums: number;
 }
 
 const PAGE = 65_536;
@@ -47,7 +48,7 @@ const LINE = 64; // bytes of a cache line: threads share none of their scratch
  */
 export function skipGramLayout(sizes: SkipGramSizes): SkipGramLayout {
   const { vocabularySize, dimensions, window, negatives, threads } = sizes;
-  const rowBytes = 16 * Math.ceil(dimensions / 4);
+  const rowBytes = 32 * Math.ceil(dimensions / 8);
   const mostInputs = 2 * window; // even, so that an odd number of inputs leaves place for the copy of the last
   const mostOutputs = 4 * Math.ceil((1 + negatives) / 4);
   const sentenceCapacity = 1024 + 4 * window;
@@ -69,7 +70,8 @@ export function skipGramLayout(sizes: SkipGramSizes): SkipGramLayout {
     inputs: take(4 * mostInputs),
     outputs: take(4 * mostOutputs),
     scores: take(4 * mostInputs * mostOutputs),
-    column: take(16 * mostInputs),
+    column: take(32 * mostInputs),
+    sums: take(32 * 12),
   };
   const scratchBytes = end - scratch.tokens;
   end += scratchBytes * (threads - 1);

@@ -16,6 +16,7 @@ import {
 import { skipGramModule } from './skip-gram-module.ts';
 import { checkSkipGramOptions, type SkipGramOptions, type SkipGramVectors } from './skip-gram-options.ts';
 import { runTrainingThreads } from './training-threads.ts';
+import { fastestRelaxedModule } from './wide-registers.ts';
 
 /**
  * Skip-gram with negative sampling (Mikolov et al. 2013), in windows: the words around a center predict it, all
@@ -50,7 +51,8 @@ export async function trainSkipGram(options: SkipGramOptions): Promise<SkipGramV
     process.availableMemory(),
   );
   const sharedCorpus = shareCorpus(corpus, vocabularySize);
-  const module = skipGramModule(options.simd ?? simdLevel());
+  const level = options.simd ?? simdLevel();
+  const module = level === 'relaxed' ? fastestRelaxedModule() : skipGramModule(level);
   const memory = prepareMemory(options, layout, vocabularySize);
   const readVectors = (): SkipGramVectors => ({
     input: readRows(memory, layout.inputRows, layout, [vocabularySize, dimensions]),

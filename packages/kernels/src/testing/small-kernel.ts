@@ -1,8 +1,7 @@
-import type { SimdLevel } from '../simd-level.ts';
 import { COMPLETE, skipGramKernel } from '../skip-gram-kernel.ts';
 import { skipGramLayout } from '../skip-gram-layout.ts';
 import { allocateMemory, writeAliasTable, writeKeepLimits } from '../skip-gram-memory.ts';
-import { skipGramModule } from '../skip-gram-module.ts';
+import { type SkipGramBinary, skipGramModule } from '../skip-gram-module.ts';
 import type { AliasTable } from '../skip-gram-options.ts';
 
 interface SmallKernelOptions {
@@ -11,7 +10,7 @@ interface SmallKernelOptions {
   readonly dimensions: number;
   readonly window: number;
   readonly negatives: number;
-  readonly level?: SimdLevel;
+  readonly level?: SkipGramBinary;
   readonly keep?: Float64Array;
   readonly table?: AliasTable;
 }
