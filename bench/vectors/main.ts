@@ -25,7 +25,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     seeds: { type: 'string', default: '3' },
     epochs: { type: 'string', default: '1,3' },
-    threads: { type: 'string', default: '2' },
+    threads: { type: 'string', default: '1' },
     text: { type: 'string' },
     quick: { type: 'boolean', default: false },
   },
@@ -39,6 +39,7 @@ const machine = thisMachine();
 console.log(describeMachine(machine));
 const load = loadAtStart();
 const trainers = presentTrainers(values.trainers?.split(','));
+if (trainers.length === 0) throw new Error('no trainer is left: give one its place, as the lines above say');
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-bench-')));
 try {
@@ -64,7 +65,7 @@ try {
     }
   } else {
     const plan = values.quick
-      ? { seeds: 1, epochs: [1], threads: 2 }
+      ? { seeds: 1, epochs: [1], threads: 1 }
       : {
           seeds: Number(values.seeds),
           epochs: values.epochs.split(',').map(Number),

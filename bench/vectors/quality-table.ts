@@ -25,7 +25,7 @@ export function qualityTable(rows: readonly QualityRow[]): string {
   );
   return [
     `Of 100: Spearman's correlation and share of right answers, over ${pairs} pairs and ${questions} questions of known words; ` +
-      `${dimensions} dimensions, sample ${sample.toExponential()}, ${threads} threads.`,
+      `${dimensions} dimensions, sample ${sample.toExponential()}, ${threads} thread${threads === 1 ? '' : 's'}.`,
     markdownTable(
       ['epochs', 'trainer', ...metrics.flatMap(({ name }) => [name, 'seeds', `${first} ahead by`])],
       lines,
