@@ -1,18 +1,20 @@
-import { chmod, mkdir, rename, stat } from 'node:fs/promises';
+import { chmod, mkdir, rename, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { syncPath } from './durable-files.ts';
 import { checkHash, hashFile } from './hashes.ts';
 
 /** Files by the SHA-256 of their bytes: `blobs/ab/ab12...`, never changed once there. */
 export class Blobs {
-  readonly #folder: string;
+  readonly folder: string;
+  /** Files whose bytes were found right, but that could not be sealed again: of another person, or in a store that is read-only. */
+  readonly #known = new Set<string>();
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   path(hash: string): string {
-    return join(this.#folder, checkHash(hash).slice(0, 2), hash);
+    return join(this.folder, checkHash(hash).slice(0, 2), hash);
   }
 
   /**
@@ -24,21 +26,28 @@ export class Blobs {
     const { size: bytes } = await stat(file);
     const path = this.path(blob);
     await chmod(file, 0o444);
+    await seal(file, blob);
     await syncPath(file);
     await mkdir(dirname(path), { recursive: true });
     await rename(file, path);
     await syncPath(dirname(path));
-    await syncPath(this.#folder);
+    await syncPath(this.folder);
     return { blob, bytes };
   }
 
-  /** Whether a file of that size is there; cheap, for every use. */
-  async has(hash: string, bytes: number): Promise<boolean> {
-    try {
-      return (await stat(this.path(hash))).size === bytes;
-    } catch {
-      return false;
-    }
+  /**
+   * What is wrong with a file, in words; undefined where nothing is. Cheap where its seal is whole; where something wrote to it
+   * or copied it since, all its bytes are read, once.
+   */
+  async damage(hash: string, bytes: number): Promise<string | undefined> {
+    const found = await stat(this.path(hash)).catch(() => undefined);
+    if (!found?.isFile()) return 'is missing';
+    if (found.size !== bytes) return `is cut short: ${found.size} of ${bytes} bytes`;
+    const version = `${hash} ${found.ino} ${found.mtimeMs}`;
+    if (found.mtimeMs === sealOf(hash) * 1000 || this.#known.has(version)) return undefined;
+    if (!(await this.verify(hash))) return 'was changed on the disk';
+    await seal(this.path(hash), hash).catch(() => this.#known.add(version));
+    return undefined;
   }
 
   /** Whether its bytes still have its hash; reads all of it. */
@@ -49,4 +58,16 @@ export class Blobs {
       return false;
     }
   }
+}
+
+/**
+ * A file's modification time is made of its hash: any later write gives it another, so that a look at the time tells whether the
+ * bytes must be read. In seconds since 1970, whole ones, which every archive keeps, from 2001 to 2010.
+ */
+function sealOf(hash: string): number {
+  return 1_000_000_000 + Number.parseInt(hash.slice(0, 7), 16);
+}
+
+function seal(path: string, hash: string): Promise<void> {
+  return utimes(path, sealOf(hash), sealOf(hash));
 }

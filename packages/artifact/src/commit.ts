@@ -6,7 +6,7 @@ import type { Column } from '@wordloom/schema';
 import type { Blobs } from './blobs.ts';
 import { tableContentHash } from './hashes.ts';
 import { type Manifest, manifestSchema, manifestVersion } from './manifest.ts';
-import type { Staging } from './staging.ts';
+import type { Staging } from './temporary.ts';
 
 /** An output as a stage left it. */
 export interface StagedOutput {

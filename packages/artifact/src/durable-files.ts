@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 /**
  * A file that is there whole or not at all, whenever the process is killed or the machine stops: written under another
  * name, brought to the disk, renamed.
+ *
+ * @param unfinished the other name, on the same disk
  */
-export async function writeWhole(path: string, content: string): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+export async function writeWhole(path: string, content: string, unfinished: string): Promise<void> {
   try {
     const file = await open(unfinished, 'wx');
     try {

@@ -3,5 +3,5 @@ export { tableContentHash } from './hashes.ts';
 export { type Manifest, manifestSchema } from './manifest.ts';
 export { type RunRecord, runRecordSchema } from './run-record.ts';
 export type { RunLog, Runs } from './runs.ts';
-export type { Staging } from './staging.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';
+export type { Staging } from './temporary.ts';

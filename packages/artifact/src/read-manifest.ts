@@ -22,8 +22,8 @@ export async function readManifest(
   const { success, data: manifest } = manifestSchema.safeParse(data);
   if (!success || manifest.key !== key) return { damage: 'its manifest makes no sense' };
   for (const [name, { blob, bytes }] of Object.entries(manifest.outputs)) {
-    if (!(await blobs.has(blob, bytes)))
-      return { damage: `output '${name}' of ${manifest.stage} is missing or cut short` };
+    const damage = await blobs.damage(blob, bytes);
+    if (damage) return { damage: `output '${name}' of ${manifest.stage} ${damage}` };
   }
   return { manifest };
 }

@@ -6,6 +6,7 @@ import type { RunEvent } from '@wordloom/events';
 import { writeWhole } from './durable-files.ts';
 import { type RunRecord, recordVersion, runIdSchema, runRecordSchema } from './run-record.ts';
 import { inStore } from './store-fault.ts';
+import type { Temporary } from './temporary.ts';
 
 /** A run in progress. */
 export interface RunLog {
@@ -21,10 +22,12 @@ export interface RunLog {
 export class Runs {
   readonly #store: string;
   readonly #folder: string;
+  readonly #temporary: Temporary;
   readonly #onDamage: (message: string) => void;
 
-  constructor(store: string, onDamage: (message: string) => void) {
+  constructor(store: string, temporary: Temporary, onDamage: (message: string) => void) {
     this.#store = store;
+    this.#temporary = temporary;
     this.#folder = join(store, 'runs');
     this.#onDamage = onDamage;
   }
@@ -49,7 +52,10 @@ export class Runs {
             startedAt: started.toISOString(),
             ...rest,
           } as const;
-          await writeWhole(join(folder, 'run.json'), `${JSON.stringify(record)}\n`);
+          await inStore(this.#store, async () => {
+            const unfinished = await this.#temporary.path();
+            await writeWhole(join(folder, 'run.json'), `${JSON.stringify(record)}\n`, unfinished);
+          });
           return record;
         },
       };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
@@ -8,7 +9,17 @@ import { notWritable } from './store-fault.ts';
 const formatVersion = 1;
 const marker = 'store.json';
 const markerSchema = z.object({ formatVersion: z.int().min(1) });
-const ownFolders = ['blobs', 'stages', 'runs', 'tmp', 'fingerprints', 'downloads'];
+const ownFolders = [
+  'blobs',
+  'stages',
+  'runs',
+  'checkpoints',
+  'locks',
+  'holders',
+  'tmp',
+  'fingerprints',
+  'downloads',
+];
 
 /** Sees that a folder is a store that this version can use; makes it one where nothing else is in it. */
 export async function claimFolder(folder: string): Promise<void> {
@@ -16,7 +27,8 @@ export async function claimFolder(folder: string): Promise<void> {
   if (text !== undefined) return checkMarker(folder, text);
   await makeFolder(folder);
   await refuseOthersFolder(folder);
-  await writeWhole(join(folder, marker), `${JSON.stringify({ formatVersion })}\n`);
+  const unfinished = join(folder, `.${marker}.${randomBytes(6).toString('hex')}`);
+  await writeWhole(join(folder, marker), `${JSON.stringify({ formatVersion })}\n`, unfinished);
 }
 
 // Not `recursive`, which never ends where the file system refuses new folders with ENOENT, as under /proc.

@@ -75,14 +75,26 @@ test('two keys with the same bytes share one blob', async () => {
 });
 
 test.each([
-  ['a blob is missing', ({ blob }: { blob: string }) => rmSync(blob), 'is missing or cut short'],
+  [
+    'a blob is missing',
+    ({ blob }: { blob: string }) => rmSync(blob),
+    "output 'text' of subsample is missing",
+  ],
   [
     'a blob is cut short',
     ({ blob }) => {
       chmodSync(blob, 0o644);
       truncateSync(blob, 3);
     },
-    'is missing or cut short',
+    'is cut short: 3 of 19 bytes',
+  ],
+  [
+    'bytes are altered, as many as before',
+    ({ blob }) => {
+      chmodSync(blob, 0o644);
+      writeFileSync(blob, 'the quick brown f0x');
+    },
+    "output 'text' of subsample was changed on the disk",
   ],
   ['the manifest is torn', ({ manifest }) => truncateSync(manifest, 100), 'its manifest makes no sense'],
   ['the manifest is empty', ({ manifest }) => truncateSync(manifest, 0), 'its manifest makes no sense'],

@@ -1,15 +1,18 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Blobs } from './blobs.ts';
 import { type Commit, takeOutputs } from './commit.ts';
 import { syncPath, writeWhole } from './durable-files.ts';
 import { checkHash } from './hashes.ts';
+import { Gate } from './locks/gate.ts';
+import { type Lock, type LockHolder, Locks } from './locks/locks.ts';
+import { Presence } from './locks/presence.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
 import { Runs } from './runs.ts';
-import { makeStaging, type Staging } from './staging.ts';
 import { inStore } from './store-fault.ts';
 import { claimFolder } from './store-format.ts';
+import { type Staging, Temporary } from './temporary.ts';
 
 export interface StoreOptions {
   /** Told when something in the store is of no use, which then counts as not there. */
@@ -22,6 +25,19 @@ export interface Store {
   readonly runs: Runs;
   /** The artifact of a key; undefined where it is missing, damaged, or lacks any of its bytes. */
   manifest(key: string): Promise<Manifest | undefined>;
+  /** The same for one that is going to be used: a cleaning keeps it as long as this process is at work. */
+  use(key: string): Promise<Manifest | undefined>;
+  /** Says that this process works with the store, until what it gives is called; it gives way to no cleaning. */
+  enter(): Promise<() => Promise<void>>;
+  /**
+   * Takes the lock of a key, or says who has it. A holder that is killed loses it within seconds. It spares work, no more: what
+   * is committed without it is whole all the same.
+   *
+   * @param by who takes it, in words
+   */
+  lock(key: string, by: string): Promise<Lock | { readonly heldBy: LockHolder }>;
+  /** Waits until nobody living has the lock of a key. */
+  unlocked(key: string, signal: AbortSignal): Promise<void>;
   /** A folder in which a stage may write what it will commit. */
   begin(): Promise<Staging>;
   /**
@@ -32,6 +48,8 @@ export interface Store {
    */
   commit(staging: Staging, commit: Commit): Promise<Manifest>;
   blobPath(hash: string): string;
+  /** Where a stage may keep how far it is; a commit of its key removes it. */
+  checkpointFolder(key: string): string;
   /** Whether a blob's bytes still have its hash; reads all of it. */
   verifyBlob(hash: string): Promise<boolean>;
 }
@@ -47,28 +65,56 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
   const folder = resolve(path);
   await inStore(folder, () => claimFolder(folder));
   const blobs = new Blobs(join(folder, 'blobs'));
+  const presence = new Presence(folder);
+  const temporary = new Temporary(folder, presence);
+  const locks = new Locks(folder, presence, temporary);
+  const gate = new Gate(folder, presence, locks);
   const manifestPath = (key: string) => join(folder, 'stages', checkHash(key).slice(0, 2), `${key}.json`);
+  const checkpointFolder = (key: string) => join(folder, 'checkpoints', checkHash(key).slice(0, 2), key);
+  const manifest = async (key: string) => {
+    const found = await readManifest(manifestPath(key), key, blobs);
+    if (found && 'manifest' in found) return found.manifest;
+    if (found) onDamage(`artifact ${key.slice(0, 12)} in ${folder} is not used: ${found.damage}`);
+    return undefined;
+  };
   return {
     folder,
-    runs: new Runs(folder, onDamage),
-    async manifest(key) {
-      const found = await readManifest(manifestPath(key), key, blobs);
-      if (found && 'manifest' in found) return found.manifest;
-      if (found) onDamage(`artifact ${key.slice(0, 12)} in ${folder} is not used: ${found.damage}`);
-      return undefined;
+    runs: new Runs(folder, temporary, onDamage),
+    manifest,
+    async use(key) {
+      const found = await manifest(key);
+      return found && (await touch(manifestPath(key))) ? found : undefined;
     },
-    begin: () => inStore(folder, () => makeStaging(join(folder, 'tmp'))),
+    enter: () => inStore(folder, () => presence.enter()),
+    lock: (key, by) => inStore(folder, () => locks.take(checkHash(key), by)),
+    unlocked: (key, signal) => locks.free(checkHash(key), signal),
+    begin: () => inStore(folder, () => temporary.staging()),
     commit: (staging, commit) =>
-      inStore(folder, async () => {
-        const manifest = await takeOutputs(blobs, staging, commit);
-        const path = manifestPath(manifest.key);
-        await mkdir(dirname(path), { recursive: true });
-        await writeWhole(path, `${JSON.stringify(manifest)}\n`);
-        await syncPath(dirname(dirname(path)));
-        await staging.discard();
-        return manifest;
-      }),
+      inStore(folder, () =>
+        gate.pass(async () => {
+          const manifest = await takeOutputs(blobs, staging, commit);
+          const path = manifestPath(manifest.key);
+          await mkdir(dirname(path), { recursive: true });
+          await writeWhole(path, `${JSON.stringify(manifest)}\n`, await temporary.path());
+          await syncPath(dirname(dirname(path)));
+          await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
+          await staging.discard();
+          return manifest;
+        }),
+      ),
     blobPath: (hash) => blobs.path(hash),
+    checkpointFolder,
     verifyBlob: (hash) => blobs.verify(hash),
   };
+}
+
+/** Marks a file as used now; false where it is gone. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  try {
+    await utimes(path, now, now);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'; // of another person, or in a store that is read-only
+  }
 }

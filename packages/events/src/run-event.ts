@@ -26,6 +26,8 @@ export type RunEvent =
       }[];
     }
   | { readonly type: 'node-started'; readonly node: string; readonly reason: string }
+  /** Another run makes the same artifact now; its outcome is taken. */
+  | { readonly type: 'node-waits'; readonly node: string; readonly for: string }
   | { readonly type: 'stage'; readonly node: string; readonly event: StageEvent }
   | {
       readonly type: 'node-finished';

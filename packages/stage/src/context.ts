@@ -34,6 +34,19 @@ export interface FileOutput {
   append(content: Uint8Array | string): Promise<void>;
 }
 
+/**
+ * A place for what a long stage has reached, kept under its key: when the run is stopped or killed, the next one finds it there.
+ * It goes when the stage's outputs are committed. The result must not depend on where the stage went on from.
+ */
+export interface Checkpoint {
+  /** A folder of the stage's own, made when it is first asked for; for libraries that write files of their own. */
+  readonly folder: string;
+  /** What was last written under a name; undefined where nothing was. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** In the place of what was under that name: whole, or not at all, whenever the process is killed. */
+  write(name: string, content: Uint8Array | string): Promise<void>;
+}
+
 export type InputOf<T extends ArtifactType> = T extends TableType
   ? TableInput<T>
   : T extends RecordType
@@ -59,6 +72,7 @@ export interface StageContext<I extends Ports, O extends Ports, P> {
   /** A stream from the run's seed and the stage's name; only for stages declared `seeded`. */
   readonly random: RandomStream;
   readonly report: StageReport;
+  readonly checkpoint: Checkpoint;
   /** Aborted when the run is stopped; long loops look at it. */
   readonly signal: AbortSignal;
 }

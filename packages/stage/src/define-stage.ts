@@ -30,6 +30,10 @@ export interface Stage<
   /** Same key, same bits: promised, and held to by `wordloom verify`. */
   readonly reproducible: boolean | ReproducibleWhen<P>;
   resources?(parameters: z.output<P>): Resources;
+  /** Longest that it may take, in seconds: what hangs is ended then, and fails. */
+  readonly timeLimit?: number;
+  /** Codes of its errors that may not come a second time, such as those of a server: it is tried again. */
+  readonly transient?: readonly string[];
   readonly environment?: readonly Environment[];
   /** It draws from the context's random stream, so that the run's seed is part of its key. */
   readonly seeded?: true;

@@ -12,6 +12,7 @@ export type { Asset, AssetSource, Licence } from './asset.ts';
 export { buildGraph, type GraphOptions } from './build-graph.ts';
 export { mismatch } from './check-wire.ts';
 export type {
+  Checkpoint,
   FileInput,
   FileOutput,
   InputOf,

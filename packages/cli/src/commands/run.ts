@@ -33,6 +33,10 @@ export const run = command({
     ...pipelineArgument,
     ...settingOptions,
     jobs: { type: 'string', valueHint: 'N', description: 'cores to use at once (default: all)' },
+    'keep-going': {
+      type: 'boolean',
+      description: 'after a failure, run all that does not need what failed',
+    },
     reporter: {
       type: 'enum',
       options: ['live', 'plain', 'json'],
@@ -60,9 +64,13 @@ export const run = command({
       state = reduceRun(state, event, performance.now());
     };
 
-    const record = await runPipeline(graph, world, { jobs, signal, set: settings.set, emit }).finally(
-      reporter.close,
-    );
+    const record = await runPipeline(graph, world, {
+      jobs,
+      keepGoing: args['keep-going'] === true,
+      signal,
+      set: settings.set,
+      emit,
+    }).finally(reporter.close);
 
     tellFailures(state);
     if (signal.aborted) {

@@ -98,7 +98,8 @@ function ranParts({ progress, milliseconds = 0, warnings }: NodeState): Part[] {
   ];
 }
 
-function waitingText({ inputs }: NodeState, nodes: readonly NodeState[]): string {
+function waitingText({ inputs, waitsFor }: NodeState, nodes: readonly NodeState[]): string {
+  if (waitsFor !== undefined) return `waits for ${visible(waitsFor)}`;
   const open = inputs.filter((id) => nodes.some((node) => node.id === id && !isFinished(node)));
   return open.length > 0 ? `waits for ${visible(open.join(', '))}` : 'ready';
 }

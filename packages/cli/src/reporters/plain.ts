@@ -45,6 +45,7 @@ function lineOf(state: RunState, event: RunEvent, now: number): string | undefin
   if (event.type === 'run-started' || event.type === 'run-finished') return undefined;
   const node = state.nodes.find(({ id }) => id === event.node)!;
   if (event.type === 'node-started') return `${node.id}: runs, ${event.reason}`;
+  if (event.type === 'node-waits') return `${node.id}: waits for ${event.for}, which makes the same`;
   if (event.type === 'stage') return stageLine(node, event.event, now);
   return endLine(node);
 }

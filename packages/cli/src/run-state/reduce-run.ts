@@ -14,6 +14,8 @@ export function reduceRun(state: RunState, event: RunEvent, now: number): RunSta
     }
     case 'node-started':
       return withNode(state, event.node, () => ({ state: 'running', reason: event.reason, startedAt: now }));
+    case 'node-waits':
+      return withNode(state, event.node, () => ({ waitsFor: event.for }));
     case 'stage':
       return withNode(state, event.node, (node) => reduceStage(node, event.event, now));
     case 'node-finished': {

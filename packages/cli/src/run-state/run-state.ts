@@ -14,6 +14,8 @@ export interface NodeState {
   readonly progress?: Progress;
   readonly pace?: Pace;
   readonly message?: string;
+  /** Who makes the same artifact now. */
+  readonly waitsFor?: string;
   readonly warnings: readonly string[];
   readonly failure?: Failure;
 }

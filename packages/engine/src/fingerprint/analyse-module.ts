@@ -2,6 +2,14 @@ import type * as acorn from 'acorn';
 import { ancestor } from 'acorn-walk';
 import { fileSystemMisuse } from './file-system-misuse.ts';
 
+/** A way to another file that cannot be followed. */
+export interface Problem {
+  readonly what: string;
+  readonly snippet: string;
+  /** It goes to a path that the module is given, or makes up. */
+  readonly atPath?: true;
+}
+
 /** What a module of a stage's code says of files beside it. */
 export interface ModuleAnalysis {
   /** Literals of `new URL('./file', import.meta.url)`, with the range of the literal in the JavaScript text. */
@@ -11,7 +19,7 @@ export interface ModuleAnalysis {
   /** Ranges of top-level values made by calls that only declare: unused, they are no part of the code. */
   readonly declarations: readonly { readonly start: number; readonly end: number }[];
   /** What cannot be followed, and so cannot be part of a fingerprint. */
-  readonly problems: readonly { readonly what: string; readonly snippet: string }[];
+  readonly problems: readonly Problem[];
 }
 
 type Node = acorn.AnyNode;
@@ -23,7 +31,7 @@ type Node = acorn.AnyNode;
 export function analyseModule(program: acorn.Program, code: string): ModuleAnalysis {
   const files: { specifier: string; start: number; end: number }[] = [];
   const implementations: { start: number; end: number }[] = [];
-  const problems: { what: string; snippet: string }[] = [];
+  const problems: Problem[] = [];
   const complain = (what: string, node: Node) =>
     problems.push({ what, snippet: code.slice(node.start, node.end) });
 
@@ -48,7 +56,10 @@ export function analyseModule(program: acorn.Program, code: string): ModuleAnaly
         complain('a use of import.meta that is not new URL(literal, import.meta.url)', parent ?? node);
     },
   });
-  for (const node of fileSystemMisuse(program)) complain('a read of a file that is not declared', node);
+  for (const node of fileSystemMisuse(program)) {
+    const snippet = code.slice(node.start, node.end);
+    problems.push({ what: 'a read of a file that is not declared', snippet, atPath: true });
+  }
   return { files, implementations, declarations: findDeclarations(program), problems };
 }
 

@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { visible, WordloomError } from '@wordloom/errors';
 import { parse } from 'acorn';
 import { transform } from 'esbuild';
-import { analyseModule } from './analyse-module.ts';
+import { analyseModule, type Problem } from './analyse-module.ts';
+import { usesGivenPaths } from './given-paths.ts';
 
 /** A workspace module, read for its fingerprint. */
 export interface LoadedModule {
@@ -17,7 +18,7 @@ export interface LoadedModule {
   /** Files it reaches by URL, with the hash of what they are: for code its bundle, else its bytes. */
   readonly reached: ReadonlyMap<string, string>;
   /** Ways to a file that cannot be followed, with the line where it could be found again. */
-  readonly problems: readonly { readonly what: string; readonly snippet: string; readonly line?: number }[];
+  readonly problems: readonly (Problem & { readonly line?: number })[];
 }
 
 /** @param hashReached gives the hash of a file that the module reaches */
@@ -69,7 +70,7 @@ export async function hashBytes(file: string): Promise<string> {
 
 /** @throws WordloomError `stage/unfollowable` for the first of a module's problems */
 export function refuseProblems(path: string, { problems }: LoadedModule): void {
-  const [first] = problems;
+  const [first] = problems.filter(({ atPath }) => !(atPath && usesGivenPaths(path)));
   if (!first) return;
   throw new WordloomError({
     code: 'stage/unfollowable',

@@ -4,7 +4,7 @@ import { type LocalCopy, unpack } from '@wordloom/datasets';
 import type { StageEvent } from '@wordloom/events';
 import { type AssetNode, assetOutput } from '@wordloom/stage';
 import type { ResolvedNode } from '../plan/resolve-node.ts';
-import type { NodeContext } from './run-node.ts';
+import type { NodeContext } from './node-context.ts';
 import { storedType } from './stored-type.ts';
 
 /** Unpacks and checks an asset into the store, so that stages read it like any other artifact. */

@@ -3,20 +3,28 @@ import type { Failure, Outcome } from '@wordloom/events';
 import { type Graph, type GraphNode, sources, summaryOf } from '@wordloom/stage';
 import { PreviousRuns } from '../plan/previous-runs.ts';
 import type { World } from '../plan/resolve-node.ts';
+import { TaskFailure } from '../worker/crash.ts';
+import { failureOf } from '../worker/failure.ts';
 import { WorkerPool } from '../worker/pool.ts';
-import { failureIn, runNode } from './run-node.ts';
+import { runNode } from './run-node.ts';
 import type { RunOptions } from './run-pipeline.ts';
 import { Slots } from './slots.ts';
 
 type EndedNode = RunRecord['nodes'][number];
 
 /** Brings every node to an end, each as soon as what it reads is there and there is room for it. */
-export async function settleNodes(graph: Graph, world: World, options: RunOptions): Promise<EndedNode[]> {
+export async function settleNodes(
+  run: string,
+  graph: Graph,
+  world: World,
+  options: RunOptions,
+): Promise<EndedNode[]> {
   const { emit, signal, jobs } = options;
   const pool = new WorkerPool();
-  const stop = new AbortController(); // no new stage starts after a failure; those running go on to their end
+  const stop = new AbortController(); // after a failure nothing new is begun; what runs goes on to its end
   const manifests = new Map<string, Manifest>();
   const context = {
+    run,
     graph,
     world,
     pool,
@@ -49,8 +57,8 @@ export async function settleNodes(graph: Graph, world: World, options: RunOption
     } catch (error) {
       if (signal.aborted) return end('cancelled');
       if (stop.signal.aborted && error === stop.signal.reason) return end('skipped');
-      stop.abort();
-      return end('failed', { failure: failureIn(error) });
+      if (!options.keepGoing) stop.abort();
+      return end('failed', { failure: error instanceof TaskFailure ? error.failure : failureOf(error) });
     }
   };
 

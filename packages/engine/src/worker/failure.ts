@@ -15,6 +15,17 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
+/** An error that nothing in a stage waited for, or caught. */
+export function lateFailureOf(error: unknown): Failure {
+  const { what, ...failure } = failureOf(error);
+  return {
+    ...failure,
+    code: 'stage/threw-late',
+    what: `${what}, where nothing waited for it`,
+    fix: 'await every promise that the implementation makes, and catch what callbacks throw',
+  };
+}
+
 /** The error again, as it was thrown. */
 export function errorOf({ logTail, exitCode, stack, ...details }: Failure): WordloomError {
   const problems = [

@@ -1,15 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { WordloomError } from '@wordloom/errors';
 import { stageReport } from '@wordloom/events';
 import { randomStream } from '@wordloom/random';
 import type { Implementation } from '@wordloom/stage';
-import { failureOf } from './failure.ts';
+import { failureOf, lateFailureOf } from './failure.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
+import { openCheckpoint } from './open-checkpoint.ts';
 import { openInputs } from './open-inputs.ts';
 import { openOutputs } from './open-outputs.ts';
 import { throttleProgress } from './throttle-progress.ts';
 
 let stop = new AbortController();
 
+new Worker(new URL('./watch-parent.ts', import.meta.url)).unref();
 process.on('message', (message: ToWorker) => {
   if (message.type === 'stop') stop.abort(new Error('the run was stopped'));
   else void answer(message.task);
@@ -17,13 +21,19 @@ process.on('message', (message: ToWorker) => {
 process.on('disconnect', () => process.exit(1)); // the run is gone: nobody would commit the result
 process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the run tells its workers when to stop
 
+process.on('uncaughtException', (error) => {
+  const failure = lateFailureOf(error);
+  process.send?.({ type: 'failed', failure, late: true } satisfies FromWorker, () => process.exit(1));
+});
+
 async function answer(task: Task): Promise<void> {
   stop = new AbortController();
   try {
     const outputs = await run(task, stop.signal);
+    await setImmediate(); // for what it left that fails at once
     send({ type: 'done', outputs, residentBytes: process.memoryUsage.rss() });
   } catch (error) {
-    send({ type: 'failed', failure: failureOf(error) });
+    send({ type: 'failed', failure: failureOf(error), late: false });
   }
 }
 
@@ -45,6 +55,7 @@ async function run(task: Task, signal: AbortSignal) {
       });
     },
     report: stageReport(progress.emit),
+    checkpoint: openCheckpoint(task.checkpoint),
     signal,
   });
   signal.throwIfAborted();

@@ -12,6 +12,8 @@ export interface Task {
   readonly inputs: Readonly<Record<string, { readonly path: string; readonly rows: number }>>;
   /** Folder for the outputs, one file each. */
   readonly folder: string;
+  /** Folder for its checkpoint, which may not be there yet. */
+  readonly checkpoint: string;
 }
 
 /** A written output, before it is committed. */
@@ -32,4 +34,9 @@ export type FromWorker =
       readonly outputs: Readonly<Record<string, WrittenOutput>>;
       readonly residentBytes: number;
     }
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | {
+      readonly type: 'failed';
+      readonly failure: Failure;
+      /** Nothing waited for what threw: a stage that ran before may have left it. */
+      readonly late: boolean;
+    };

@@ -1,12 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Failure, StageEvent } from '@wordloom/events';
+import type { StageEvent } from '@wordloom/events';
+import { crashed, logTail, overTime, TaskFailure } from './crash.ts';
 import type { FromWorker, Task, ToWorker, WrittenOutput } from './messages.ts';
 
 /** A worker that holds more than this after a stage is replaced, so that what one stage leaves behind cannot starve the next. */
 const residentLimit = 512 * 2 ** 20;
 /** How long a worker may take to stop by itself. */
 const grace = 500;
+/** How long to wait for the last words of a process that has ended; one that it started may hold its output open. */
+const lastWords = 200;
 const logLimit = 64 * 1024;
 
 export interface TaskResult {
@@ -15,18 +18,18 @@ export interface TaskResult {
   readonly log: string;
 }
 
-/** Thrown by {@link WorkerPool.run} with what went wrong as data. */
-export class TaskFailure extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.what);
-    this.failure = failure;
-  }
+export interface TaskOptions {
+  readonly emit: (event: StageEvent) => void;
+  readonly signal: AbortSignal;
+  /** Seconds after which it is ended. */
+  readonly timeLimit: number | undefined;
 }
 
 interface Worker {
   readonly process: ChildProcess;
   log: string;
+  /** A stage has run in it. */
+  warm: boolean;
 }
 
 /** Processes that run one stage at a time each, kept warm between stages. */
@@ -34,14 +37,18 @@ export class WorkerPool {
   readonly #idle: Worker[] = [];
   readonly #all = new Set<Worker>();
 
-  /** Runs a stage. A crash of its process fails that stage only. */
-  async run(task: Task, emit: (event: StageEvent) => void, signal: AbortSignal): Promise<TaskResult> {
+  /**
+   * Runs a stage. A crash of its process fails that stage only.
+   *
+   * @throws TaskFailure
+   */
+  async run(task: Task, options: TaskOptions): Promise<TaskResult> {
     const worker = this.#idle.pop() ?? this.#start();
     worker.log = '';
     try {
-      const { outputs, residentBytes } = await this.#ask(worker, task, emit, signal);
+      const { outputs, residentBytes } = await ask(worker, task, options);
       if (residentBytes > residentLimit) this.#retire(worker);
-      else this.#idle.push(worker);
+      else this.#rest(worker);
       return { outputs, log: worker.log };
     } catch (error) {
       this.#retire(worker);
@@ -59,7 +66,7 @@ export class WorkerPool {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
-    const worker: Worker = { process: child, log: '' };
+    const worker: Worker = { process: child, log: '', warm: false };
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         worker.log = (worker.log + text).slice(-logLimit);
@@ -69,57 +76,68 @@ export class WorkerPool {
     return worker;
   }
 
-  #retire(worker: Worker): void {
-    this.#all.delete(worker);
-    worker.process.kill('SIGKILL');
+  /** Keeps a worker for the next stage, unless what the last one left behind ends it. */
+  #rest(worker: Worker): void {
+    worker.warm = true;
+    worker.process.once('exit', () => this.#retire(worker));
+    this.#idle.push(worker);
   }
 
-  #ask(worker: Worker, task: Task, emit: (event: StageEvent) => void, signal: AbortSignal) {
-    return new Promise<Extract<FromWorker, { type: 'done' }>>((resolve, reject) => {
-      const child = worker.process;
-      const fail = (failure: Failure) => {
-        settle();
-        reject(new TaskFailure(failure));
-      };
-      const onMessage = (message: FromWorker) => {
-        if (message.type === 'event') return emit(message.event);
-        if (message.type === 'failed') return fail({ ...message.failure, ...logOf(worker) });
-        settle();
-        resolve(message);
-      };
-      const onExit = (code: number | null, killedBy: NodeJS.Signals | null) =>
-        fail({ ...crash(code, killedBy), ...logOf(worker) });
-      const onAbort = () => {
-        tell(child, { type: 'stop' });
-        setTimeout(() => child.kill('SIGKILL'), grace).unref();
-      };
-      const settle = () => {
-        child.off('message', onMessage).off('close', onExit);
-        signal.removeEventListener('abort', onAbort);
-      };
-      child.on('message', onMessage).on('close', onExit);
-      signal.addEventListener('abort', onAbort);
-      tell(child, { type: 'run', task });
-    });
+  #retire(worker: Worker): void {
+    this.#all.delete(worker);
+    const at = this.#idle.indexOf(worker);
+    if (at >= 0) this.#idle.splice(at, 1);
+    worker.process.kill('SIGKILL');
   }
+}
+
+function ask(worker: Worker, task: Task, { emit, signal, timeLimit }: TaskOptions) {
+  return new Promise<Extract<FromWorker, { type: 'done' }>>((resolve, reject) => {
+    const child = worker.process;
+    const fail = (failure: TaskFailure) => {
+      settle();
+      reject(failure);
+    };
+    const onMessage = (message: FromWorker) => {
+      if (message.type === 'event') return emit(message.event);
+      if (message.type === 'failed') {
+        const { failure, late } = message;
+        return fail(new TaskFailure({ ...failure, ...logTail(worker.log) }, late && worker.warm));
+      }
+      settle();
+      resolve(message);
+    };
+    const onExit = (code: number | null, killedBy: NodeJS.Signals | null) => {
+      const tell = () => fail(crashed(code, killedBy, worker.log, worker.warm));
+      child.once('close', tell);
+      setTimeout(tell, lastWords).unref();
+    };
+    const onError = (cause: Error) => {
+      fail(
+        new TaskFailure({ code: 'stage/no-process', what: `no process could be started: ${cause.message}` }),
+      );
+    };
+    const onAbort = () => {
+      tell(child, { type: 'stop' });
+      setTimeout(() => child.kill('SIGKILL'), grace).unref();
+    };
+    const onTime = () => {
+      fail(overTime(timeLimit!, worker.log));
+      child.kill('SIGKILL');
+    };
+    const timer = timeLimit === undefined ? undefined : setTimeout(onTime, timeLimit * 1000);
+    const settle = () => {
+      clearTimeout(timer);
+      child.off('message', onMessage).off('exit', onExit).off('error', onError);
+      signal.removeEventListener('abort', onAbort);
+    };
+    if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
+    child.on('message', onMessage).on('exit', onExit).on('error', onError);
+    signal.addEventListener('abort', onAbort);
+    tell(child, { type: 'run', task });
+  });
 }
 
 function tell(child: ChildProcess, message: ToWorker): void {
   if (child.connected) child.send(message, () => {}); // a worker that is gone says so by its exit
-}
-
-function logOf({ log }: Worker): Pick<Failure, 'logTail'> {
-  return log.trim() === '' ? {} : { logTail: log.trimEnd().split('\n').slice(-20).join('\n') };
-}
-
-function crash(code: number | null, killedBy: NodeJS.Signals | null): Failure {
-  const ended = killedBy ? `was killed by ${killedBy}` : `exited with code ${code}`;
-  return {
-    code: 'stage/crashed',
-    what: `the process of the stage ${ended} before the stage ended`,
-    ...(killedBy === 'SIGKILL' || code === 134
-      ? { why: 'it ran out of memory, or something outside ended it' }
-      : {}),
-    exitCode: killedBy ?? code ?? 'unknown',
-  };
 }

@@ -1,0 +1,40 @@
+import { definePipeline, type Pipeline } from '@wordloom/stage';
+import { climb, join, source, step } from './stages/stages.ts';
+
+/** Ten nodes, of which `tail` alone differs from one salt to another: source → four in a row, two of them side by side → tail. */
+const overlap = definePipeline({
+  name: 'overlap',
+  summary: 'shares all but its end with others',
+  build(p) {
+    const { bytes } = p.stage('source', source, {}, { size: 5000 });
+    const first = p.stage('first', step, { before: bytes }, { salt: 'first', pause: 30 });
+    const left = p.stage('left', step, { before: first.bytes }, { salt: 'left', pause: 60 });
+    const right = p.stage('right', step, { before: first.bytes }, { salt: 'right', pause: 60 });
+    const both = p.stage('both', join, { left: left.bytes, right: right.bytes });
+    const tail = p.stage('tail', step, { before: both.bytes });
+    return { result: tail.bytes };
+  },
+});
+
+/** A stage that may fail with one after it, and two in a row beside them that take longer. */
+const branches = definePipeline({
+  name: 'branches',
+  summary: 'one branch may fail',
+  build(p) {
+    const { bytes } = p.stage('source', source, {});
+    const bad = p.stage('bad', step, { before: bytes }, { salt: 'bad' });
+    const after = p.stage('after', step, { before: bad.bytes }, { salt: 'after' });
+    const slow = p.stage('slow', step, { before: bytes }, { salt: 'slow', pause: 400 });
+    const next = p.stage('next', step, { before: slow.bytes }, { salt: 'next' });
+    return { after: after.bytes, next: next.bytes };
+  },
+});
+
+/** One long stage. */
+const climbing = definePipeline({
+  name: 'climbing',
+  summary: 'one long stage',
+  build: (p) => p.stage('climb', climb, {}, { steps: 40, pause: 10 }),
+});
+
+export const pipelines: Readonly<Record<string, Pipeline>> = { overlap, branches, climbing };

@@ -1,0 +1,74 @@
+import { defineStage, fileType } from '@wordloom/stage';
+import { z } from 'zod';
+
+/** Ways in which a stage may end; `fine` first. */
+export const endings = [
+  'fine',
+  'throws',
+  'exits',
+  'is killed',
+  'is killed once',
+  'fills memory',
+  'hangs',
+  'spins',
+  'rejects late',
+  'rejects after its end',
+  'is refused once',
+] as const;
+
+const bytes = fileType('bytes', 'application/octet-stream');
+
+const parameters = z.object({
+  salt: z.string().default(''),
+  /** Of its output. */
+  size: z.int().min(1).default(1000),
+  /** How long it takes, in milliseconds. */
+  pause: z.int().min(0).default(0),
+  ends: z.enum(endings).default('fine'),
+});
+
+/** Bytes that depend on nothing but the salt. */
+export const source = defineStage({
+  name: 'source',
+  summary: 'bytes from a salt',
+  parameters,
+  inputs: {},
+  outputs: { bytes },
+  reproducible: true,
+  implementation: new URL('./source-run.ts', import.meta.url),
+});
+
+/** Bytes that depend on those before it and on the salt. */
+export const step = defineStage({
+  name: 'step',
+  summary: 'bytes from bytes',
+  parameters,
+  inputs: { before: bytes },
+  outputs: { bytes },
+  reproducible: true,
+  timeLimit: 2,
+  transient: ['sample/busy'],
+  implementation: new URL('./step-run.ts', import.meta.url),
+});
+
+/** Two times bytes in one. */
+export const join = defineStage({
+  name: 'join',
+  summary: 'bytes from two times bytes',
+  parameters: z.object({}),
+  inputs: { left: bytes, right: bytes },
+  outputs: { bytes },
+  reproducible: true,
+  implementation: new URL('./join-run.ts', import.meta.url),
+});
+
+/** A long computation that keeps how far it is. */
+export const climb = defineStage({
+  name: 'climb',
+  summary: 'a hash of a hash, many times',
+  parameters: z.object({ steps: z.int().min(1), pause: z.int().min(0).default(0) }),
+  inputs: {},
+  outputs: { bytes },
+  reproducible: true,
+  implementation: new URL('./climb-run.ts', import.meta.url),
+});
