@@ -24,7 +24,7 @@ const branches = definePipeline({
     const { bytes } = p.stage('source', source, {});
     const bad = p.stage('bad', step, { before: bytes }, { salt: 'bad' });
     const after = p.stage('after', step, { before: bad.bytes }, { salt: 'after' });
-    const slow = p.stage('slow', step, { before: bytes }, { salt: 'slow', pause: 2500 });
+    const slow = p.stage('slow', step, { before: bytes }, { salt: 'slow', pause: 1500 });
     const next = p.stage('next', step, { before: slow.bytes }, { salt: 'next' });
     return { after: after.bytes, next: next.bytes };
   },
