@@ -1,0 +1,20 @@
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import type { DeviceDriver } from './driver.ts';
+
+/** tfjs-backend-cpu: plain JavaScript, slow, and what the other devices are held against. */
+export const cpuDevice: DeviceDriver = {
+  name: 'cpu',
+  merit: 'plain JavaScript runs everywhere',
+  obstacle: () => null,
+  async open() {
+    await import('@tensorflow/tfjs-backend-cpu');
+    silence(tf.findBackend('cpu') as MathBackendCPU);
+    return { threads: 1, dispose() {} };
+  },
+};
+
+/** The backend would print an advertisement when it first gets values. */
+export function silence(backend: MathBackendCPU): void {
+  (backend as unknown as { firstUse: boolean }).firstUse = false;
+}

@@ -1,0 +1,17 @@
+export type DeviceName = 'cpu';
+
+/** One way to compute, before it is opened. */
+export interface DeviceDriver {
+  readonly name: DeviceName;
+  /** Why it is chosen where nothing before it in the list can run. */
+  readonly merit: string;
+  /** Why it cannot run on this machine, or null. */
+  obstacle(): string | null;
+  /** Makes it ready, registered with tfjs under its name. */
+  open(threads: number | undefined): Promise<OpenDriver>;
+}
+
+export interface OpenDriver {
+  readonly threads: number;
+  dispose(): void;
+}

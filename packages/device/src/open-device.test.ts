@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { add, sum, type Tensor, tensor, tensorCount, tidy, valueAndGrads, variable } from './index.ts';
+import { openDevice } from './open-device.ts';
+
+test('the cpu is chosen when asked for, and says so', async () => {
+  const device = await openDevice({ prefer: 'cpu' });
+  expect([device.name, device.reason, device.threads]).toEqual(['cpu', 'asked for', 1]);
+  device.dispose();
+});
+
+test('an unknown device gets the nearest name', async () => {
+  await expect(openDevice({ prefer: 'cpi' as 'cpu' })).rejects.toThrow("there is no device 'cpi'");
+});
+
+test('what a tidy makes is gone after it, what it returns is not', async () => {
+  await openDevice({ prefer: 'cpu' });
+  const before = tensorCount();
+  const kept = tidy((): Tensor => add(add(tensor([1, 2]), 1), 1));
+  expect(tensorCount()).toBe(before + 1);
+  expect([...kept.dataSync()]).toEqual([3, 4]);
+  kept.dispose();
+});
+
+test('a parameter that the value does not depend on has no gradient', async () => {
+  await openDevice({ prefer: 'cpu' });
+  const [used, unused] = [variable(tensor([2])), variable(tensor([2]))];
+  const { grads } = valueAndGrads(() => sum(add(used, used)), [used, unused]);
+  expect([grads[0]?.dataSync()[0], grads[1]]).toEqual([2, null]);
+});

@@ -1,0 +1,47 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { checkShapes } from '../shapes.ts';
+import type { Tensor } from '../tensors.ts';
+import { type Reduction, reduceLosses } from './reduction.ts';
+
+export interface SigmoidCrossEntropyOptions {
+  /** How much each logit counts, the shape of the logits; 0 masks it. No gradient goes to it. */
+  readonly weights?: Tensor | null | undefined;
+  /** `mean`: over the weights. */
+  readonly reduction?: Reduction | undefined;
+}
+
+/**
+ * Binary cross entropy of sigmoid(logits) against labels, in nats: softplus(logit) - label * logit.
+ *
+ * @param logits any shape
+ * @param labels 0 to 1, float32, the same shape; no gradient goes to them
+ * @returns shape [], or that of the logits without reduction
+ * @throws WordloomError `device/shape`
+ */
+export function sigmoidCrossEntropy(
+  logits: Tensor,
+  labels: Tensor,
+  { weights, reduction = 'mean' }: SigmoidCrossEntropyOptions = {},
+): Tensor {
+  const dimensions = logits.shape.map((_, axis) => `dimension-${axis}`).join(' ');
+  checkShapes('sigmoidCrossEntropy', {
+    logits: [logits, dimensions],
+    labels: [labels, dimensions],
+    weights: weights ? [weights, dimensions] : undefined,
+  });
+  return composedSigmoidCrossEntropy(logits, labels, weights ?? null, reduction);
+}
+
+export function composedSigmoidCrossEntropy(
+  logits: Tensor,
+  labels: Tensor,
+  weights: Tensor | null,
+  reduction: Reduction,
+): Tensor {
+  return tf.tidy(() => {
+    // max(x, 0) - label x + log(1 + e^-|x|), which never overflows
+    const tail = tf.softplus(tf.neg(tf.abs(logits)));
+    const losses = tf.add(tf.sub(tf.relu(logits), tf.mul(logits, labels)), tail);
+    return reduceLosses(losses, weights, reduction);
+  });
+}
