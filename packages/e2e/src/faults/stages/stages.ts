@@ -46,7 +46,7 @@ export const step = defineStage({
   inputs: { before: bytes },
   outputs: { bytes },
   reproducible: true,
-  timeLimit: 2,
+  timeLimit: 4,
   transient: ['sample/busy'],
   implementation: new URL('./step-run.ts', import.meta.url),
 });
