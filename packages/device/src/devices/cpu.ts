@@ -15,6 +15,6 @@ export const cpuDevice: DeviceDriver = {
 };
 
 /** The backend would print an advertisement when it first gets values. */
-export function silence(backend: MathBackendCPU): void {
+function silence(backend: MathBackendCPU): void {
   (backend as unknown as { firstUse: boolean }).firstUse = false;
 }

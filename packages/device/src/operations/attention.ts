@@ -48,12 +48,7 @@ export function attentionWeights(query: Tensor, key: Tensor, options: AttentionO
   });
 }
 
-export function composedAttention(
-  query: Tensor,
-  key: Tensor,
-  value: Tensor,
-  options: AttentionOptions,
-): Tensor {
+function composedAttention(query: Tensor, key: Tensor, value: Tensor, options: AttentionOptions): Tensor {
   return tf.tidy(() => {
     const weights = attentionWeights(query, key, options);
     const drop = options.dropout;
@@ -81,7 +76,7 @@ function allowedKeys(
   return parts.length > 0 ? parts.reduce((a, b) => tf.mul(a, b)) : null;
 }
 
-export function checkAttention(
+function checkAttention(
   operation: string,
   query: Tensor,
   key: Tensor,

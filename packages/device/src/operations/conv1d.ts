@@ -35,7 +35,7 @@ export function conv1dMaxOverTime(
   return composedConv1dMaxOverTime(x, weight, bias ?? null, activation);
 }
 
-export function composedConv1d(
+function composedConv1d(
   x: Tensor,
   weight: Tensor,
   bias: Tensor | null,
@@ -53,7 +53,7 @@ export function composedConv1d(
   });
 }
 
-export function composedConv1dMaxOverTime(
+function composedConv1dMaxOverTime(
   x: Tensor,
   weight: Tensor,
   bias: Tensor | null,

@@ -34,7 +34,7 @@ export function crossEntropy(
   return composedCrossEntropy(logits, labels, weights ?? null, reduction, ignoreIndex);
 }
 
-export function composedCrossEntropy(
+function composedCrossEntropy(
   logits: Tensor,
   labels: Tensor,
   weights: Tensor | null,

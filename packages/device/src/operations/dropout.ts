@@ -36,7 +36,7 @@ export function checkRate(rate: number): void {
 }
 
 /** 0 where a value is dropped, 1 / (1 - rate) elsewhere. */
-export function dropoutMask(shape: readonly number[], rate: number, key: DropoutKey): Tensor {
+function dropoutMask(shape: readonly number[], rate: number, key: DropoutKey): Tensor {
   const size = shape.reduce((product, each) => product * each, 1);
   const mask = new Float32Array(size);
   const words = keyWords(key);
@@ -46,13 +46,13 @@ export function dropoutMask(shape: readonly number[], rate: number, key: Dropout
 }
 
 /** Two words of 32 bits that stand for a key. */
-export function keyWords({ seed, step, operation }: DropoutKey): [number, number] {
+function keyWords({ seed, step, operation }: DropoutKey): [number, number] {
   const stream = randomStream(seed).split(`dropout ${operation} at step ${step}`);
   return [stream.uint32(), stream.uint32()];
 }
 
 /** Draws of 32 bits below it drop. */
-export function dropLimit(rate: number): number {
+function dropLimit(rate: number): number {
   return Math.round(rate * 2 ** 32);
 }
 

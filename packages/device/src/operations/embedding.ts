@@ -16,6 +16,6 @@ export function embedding(table: Tensor, ids: Tensor): Tensor {
   return composedEmbedding(table, ids);
 }
 
-export function composedEmbedding(table: Tensor, ids: Tensor): Tensor {
+function composedEmbedding(table: Tensor, ids: Tensor): Tensor {
   return tf.gather(table, ids);
 }

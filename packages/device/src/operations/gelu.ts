@@ -13,7 +13,7 @@ export function gelu(x: Tensor, form: GeluForm = 'erf'): Tensor {
   return composedGelu(x, form);
 }
 
-export function composedGelu(x: Tensor, form: GeluForm): Tensor {
+function composedGelu(x: Tensor, form: GeluForm): Tensor {
   return tf.tidy(() => {
     const half = tf.mul(x, 0.5);
     if (form === 'erf') return tf.mul(half, tf.add(1, tf.erf(tf.mul(x, Math.SQRT1_2))));

@@ -19,7 +19,7 @@ export function layerNorm(x: Tensor, gamma: Tensor, beta?: Tensor | null, epsilo
   return composedLayerNorm(x, gamma, beta ?? null, epsilon);
 }
 
-export function composedLayerNorm(x: Tensor, gamma: Tensor, beta: Tensor | null, epsilon: number): Tensor {
+function composedLayerNorm(x: Tensor, gamma: Tensor, beta: Tensor | null, epsilon: number): Tensor {
   return tf.tidy(() => {
     const centered = tf.sub(x, tf.mean(x, -1, true));
     const variance = tf.mean(tf.square(centered), -1, true);

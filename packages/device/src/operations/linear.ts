@@ -21,7 +21,7 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor | null, activati
   return composedLinear(x, weight, bias ?? null, activation);
 }
 
-export function composedLinear(
+function composedLinear(
   x: Tensor,
   weight: Tensor,
   bias: Tensor | null,

@@ -59,7 +59,7 @@ export function lstm(
   return composedLstm(x, weights, reverse, initial);
 }
 
-export function composedLstm(
+function composedLstm(
   x: Tensor,
   { weightIh, weightHh, biasIh, biasHh }: LstmWeights,
   reverse: boolean,

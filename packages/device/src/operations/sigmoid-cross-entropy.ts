@@ -32,7 +32,7 @@ export function sigmoidCrossEntropy(
   return composedSigmoidCrossEntropy(logits, labels, weights ?? null, reduction);
 }
 
-export function composedSigmoidCrossEntropy(
+function composedSigmoidCrossEntropy(
   logits: Tensor,
   labels: Tensor,
   weights: Tensor | null,

@@ -34,7 +34,7 @@ export function adagradStep(
   composedAdagrad(parameter, gradient, sumOfSquares, learningRate, epsilon);
 }
 
-export function composedAdagrad(
+function composedAdagrad(
   parameter: Variable,
   gradient: Tensor,
   sumOfSquares: Variable,

@@ -64,7 +64,7 @@ function update(
   composedAdam(parameter, gradient, state, options, decoupled);
 }
 
-export function composedAdam(
+function composedAdam(
   parameter: Variable,
   gradient: Tensor,
   { firstMoment, secondMoment }: AdamState,

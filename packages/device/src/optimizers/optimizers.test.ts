@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dispose, tensor, variable } from '../tensors.ts';
-import { onEveryDevice } from '../testing/devices.ts';
+import { devices, useDevice } from '../testing/devices.ts';
 import { adagradStep } from './adagrad.ts';
 import { adamStep, adamWStep } from './adam.ts';
 import { clipGradNorm } from './clip-grad-norm.ts';
@@ -20,7 +20,9 @@ function expected(
   });
 }
 
-onEveryDevice(() => {
+describe.each(devices)('%s', (name) => {
+  useDevice(name, { beforeAll, afterAll });
+
   const three = (
     step: (
       p: ReturnType<typeof cell>,

@@ -36,7 +36,7 @@ export function sgdStep(
   composedSgd(parameter, gradient, velocity ?? null, learningRate, momentum, weightDecay);
 }
 
-export function composedSgd(
+function composedSgd(
   parameter: Variable,
   gradient: Tensor,
   velocity: Variable | null,
