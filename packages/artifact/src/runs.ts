@@ -76,6 +76,17 @@ export class Runs {
     }
   }
 
+  /** Every run that began, newest first, by id alone: no record is read, however many there are. */
+  async ids({ pipeline }: { readonly pipeline?: string } = {}): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const ids = names.filter(
+      (name) =>
+        runIdSchema.safeParse(name).success &&
+        (pipeline === undefined || name.includes(`-${slug(pipeline)}-`)),
+    );
+    return ids.sort().reverse();
+  }
+
   /** Runs that ended, newest first. */
   async list(where: { readonly pipeline?: string } = {}): Promise<RunRecord[]> {
     const records: RunRecord[] = [];
@@ -95,10 +106,7 @@ export class Runs {
   }
 
   async *#newestFirst({ pipeline }: { readonly pipeline?: string }): AsyncGenerator<RunRecord> {
-    const names = await readdir(this.#folder).catch(() => []);
-    const ids = names.filter((name) => runIdSchema.safeParse(name).success).sort();
-    for (const id of ids.reverse()) {
-      if (pipeline !== undefined && !id.includes(`-${slug(pipeline)}-`)) continue; // spares reading its record
+    for (const id of await this.ids(pipeline === undefined ? {} : { pipeline })) {
       const record = await this.read(id);
       if (record && (pipeline === undefined || record.pipeline === pipeline)) yield record;
     }

@@ -17,6 +17,18 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'what a pipeline made, or what a stage is',
     load: async () => (await import('./commands/show.ts')).show,
   },
+  runs: {
+    summary: 'list the runs, newest first',
+    load: async () => (await import('./commands/runs.ts')).runs,
+  },
+  diff: {
+    summary: 'what differs between two runs, and what made it so',
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  export: {
+    summary: 'write what a pipeline made as files for other programs',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
   similar: {
     summary: 'words with vectors near that of a word',
     load: async () => (await import('./commands/similar.ts')).similar,

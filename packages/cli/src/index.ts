@@ -1,7 +1,10 @@
 export { type ExitCode, exitCodeMeanings, exitCodes } from './exit-codes.ts';
+export { diffOutput } from './outputs/diff.ts';
 export { doctorOutput } from './outputs/doctor.ts';
+export { exportOutput } from './outputs/export.ts';
 export { graphOutput } from './outputs/graph.ts';
 export { neighboursOutput } from './outputs/neighbours.ts';
 export { pipelinesOutput } from './outputs/pipelines.ts';
 export { planOutput, whyOutput } from './outputs/plan.ts';
+export { runsOutput } from './outputs/runs.ts';
 export { showParametersOutput, showPipelineOutput, showStageOutput } from './outputs/show.ts';

@@ -1,3 +1,5 @@
+export type { Cause } from './diff/causes.ts';
+export { compareRuns, type MetricDifference, type NodeDifference } from './diff/compare-runs.ts';
 export {
   findPipeline,
   type InstalledPipelines,

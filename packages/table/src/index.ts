@@ -2,4 +2,5 @@ export * from '@wordloom/schema';
 export { hashTable } from './hash-table.ts';
 export { readBatches, readTable, type TableInfo, tableInfo } from './read-table.ts';
 export { openTableWriter, type TableWriter, type WrittenTable } from './table-writer.ts';
+export { writeJsonLines } from './write-json-lines.ts';
 export { writeParquet } from './write-parquet.ts';

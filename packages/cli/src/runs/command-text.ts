@@ -12,8 +12,8 @@ export function commandText({ pipeline, profile, set, seed }: RunRecord): string
   ].join(' ');
 }
 
-/** A string stays bare, unless it would be read as other JSON. */
-function settingText(value: unknown): string {
+/** A setting as it is given: a string stays bare, unless it would be read as other JSON. */
+export function settingText(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   try {
     JSON.parse(value);

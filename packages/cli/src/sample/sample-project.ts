@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +35,13 @@ export class SampleProject implements Disposable {
   write(path: string, content: string): void {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     writeFileSync(join(this.root, path), content);
+  }
+
+  /** Replaces text in a file, which must be there. */
+  edit(path: string, from: string, to: string): void {
+    const content = readFileSync(join(this.root, path), 'utf8');
+    if (!content.includes(from)) throw new Error(`${path} has no '${from}' to edit`);
+    this.write(path, content.replace(from, to));
   }
 
   start(...words: string[]): ChildProcess {

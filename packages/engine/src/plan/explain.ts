@@ -14,13 +14,31 @@ export function explainChange(before: Snapshot, after: Snapshot, source: (port: 
   const [was, is] = [before.components, after.components];
   if ('asset' in was || 'asset' in is) return explainAsset(was, is);
   const reasons = [
-    ...changes(
-      was.parameters,
-      is.parameters,
-      (name, from, to) => `parameter ${name}: ${show(from)} → ${show(to)}`,
-    ),
+    ...explainParameters(was, is),
     ...explainCode(before, after),
     ...changes(was.inputs, is.inputs, (port, from, to) => explainInput(port, from, to, source(port))),
+    ...explainSurroundings(was, is),
+  ];
+  return reasons.length > 0 ? reasons : ['its key changed'];
+}
+
+/** The same without the inputs: what changed in the node itself, whatever it reads. */
+export function explainOwnChange(before: Snapshot, after: Snapshot): Reason[] {
+  const [was, is] = [before.components, after.components];
+  if ('asset' in was || 'asset' in is) return explainAsset(was, is);
+  return [...explainParameters(was, is), ...explainCode(before, after), ...explainSurroundings(was, is)];
+}
+
+function explainParameters(was: KeyComponents, is: KeyComponents): Reason[] {
+  return changes(
+    was.parameters,
+    is.parameters,
+    (name, from, to) => `parameter ${name}: ${show(from)} → ${show(to)}`,
+  );
+}
+
+function explainSurroundings(was: KeyComponents, is: KeyComponents): Reason[] {
+  return [
     ...changes(
       was.packages,
       is.packages,
@@ -29,7 +47,6 @@ export function explainChange(before: Snapshot, after: Snapshot, source: (port: 
     ...changes(was.environment ?? {}, is.environment ?? {}, (name, from, to) => `${name}: ${from} → ${to}`),
     ...changes(scalars(was), scalars(is), (name, from, to) => `${name}: ${show(from)} → ${show(to)}`),
   ];
-  return reasons.length > 0 ? reasons : ['its key changed'];
 }
 
 function explainAsset(was: Snapshot['components'], is: Snapshot['components']): Reason[] {
