@@ -81,6 +81,6 @@ test('bytes that rotted in the store are not passed on', async () => {
   }
   const { code, err } = await other.wordloom('export', 'sample', 'vectors', '--to', 'out');
   expect(code).toBe(2);
-  expect(err).toContain('the bytes of vectors.vectors are not those that were kept');
+  expect(err).toContain("output 'vectors' of letter-vectors was changed on the disk");
   expect(existsSync(join(other.root, 'out/vectors.parquet'))).toBe(false);
 });
