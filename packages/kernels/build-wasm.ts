@@ -14,6 +14,12 @@ export const BINARIES = {
     features: ['simd', 'threads', 'relaxed-simd'],
     wide: true,
   },
+  'tensors-simd128.wasm': { source: 'tensors.ts', features: ['simd', 'threads'], wide: false },
+  'tensors-relaxed.wasm': {
+    source: 'tensors.ts',
+    features: ['simd', 'threads', 'relaxed-simd'],
+    wide: false,
+  },
 };
 
 /** Compiles one of them from assembly/; the same source and compiler give the same bytes. */

@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { suggest, WordloomError } from '@wordloom/errors';
 import { cpuDevice } from './devices/cpu.ts';
 import type { DeviceDriver, DeviceName } from './devices/driver.ts';
+import { wasmDevice } from './devices/wasm.ts';
+import { useFused } from './fused.ts';
 
 export interface DeviceOptions {
   /** The device wanted; by default the first that can run here. */
@@ -21,7 +23,7 @@ export interface Device {
 }
 
 /** From the fastest on. */
-const drivers: readonly DeviceDriver[] = [cpuDevice];
+const drivers: readonly DeviceDriver[] = [wasmDevice, cpuDevice];
 
 /**
  * Chooses what tensors are computed on, and makes it the one in use. Prints nothing: `reason` tells why.
@@ -45,8 +47,9 @@ export async function openDevice({ prefer, threads }: DeviceOptions = {}): Promi
       missing.push(`${driver.name} cannot run here: ${obstacle}`);
       continue;
     }
-    const { threads: running, dispose } = await driver.open(threads);
-    tf.setBackend(driver.name);
+    const { threads: running, fused, dispose } = await driver.open(threads);
+    await tf.setBackend(driver.name);
+    useFused(fused);
     const why = prefer === undefined ? driver.merit : 'asked for';
     return { name: driver.name, reason: [why, ...missing].join('; '), threads: running, dispose };
   }

@@ -8,4 +8,6 @@ export type {
   SkipGramVectors,
   TokenCorpus,
 } from './skip-gram-options.ts';
+export { openTensorKernels, type TensorKernel, type TensorKernels } from './tensor-kernels.ts';
+export type { TensorMemory } from './tensor-memory.ts';
 export { trainSkipGram } from './train-skip-gram.ts';

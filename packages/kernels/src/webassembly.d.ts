@@ -13,6 +13,7 @@ declare namespace WebAssembly {
 
   class Memory {
     readonly buffer: SharedArrayBuffer;
+    grow(pages: number): number;
     constructor(pages: { initial: number; maximum: number; shared: true });
   }
 }

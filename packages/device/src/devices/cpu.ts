@@ -1,5 +1,6 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
+import { muteAdvertisement } from './advertisement.ts';
 import type { DeviceDriver } from './driver.ts';
 
 /** tfjs-backend-cpu: plain JavaScript, slow, and what the other devices are held against. */
@@ -9,12 +10,7 @@ export const cpuDevice: DeviceDriver = {
   obstacle: () => null,
   async open() {
     await import('@tensorflow/tfjs-backend-cpu');
-    silence(tf.findBackend('cpu') as MathBackendCPU);
-    return { threads: 1, dispose() {} };
+    muteAdvertisement(tf.findBackend('cpu') as MathBackendCPU);
+    return { threads: 1, fused: null, dispose() {} };
   },
 };
-
-/** The backend would print an advertisement when it first gets values. */
-function silence(backend: MathBackendCPU): void {
-  (backend as unknown as { firstUse: boolean }).firstUse = false;
-}

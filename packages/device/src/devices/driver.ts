@@ -1,4 +1,6 @@
-export type DeviceName = 'cpu';
+import type { FusedOperations } from '../fused.ts';
+
+export type DeviceName = 'wasm' | 'cpu';
 
 /** One way to compute, before it is opened. */
 export interface DeviceDriver {
@@ -13,5 +15,7 @@ export interface DeviceDriver {
 
 export interface OpenDriver {
   readonly threads: number;
+  /** What it does faster than tfjs' single operations; null where it does nothing. */
+  readonly fused: FusedOperations | null;
   dispose(): void;
 }

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkIntegers, checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
-import { checkRate, type DropoutKey, dropout } from './dropout.ts';
+import { checkRate, dropout } from './dropout.ts';
+import type { DropoutKey } from './dropout-key.ts';
 
 export interface AttentionOptions {
   /** 1 where a query may look at a key, 0 where not; broadcasts to [batch, heads, queries, keys]. */
@@ -27,6 +29,8 @@ export interface AttentionOptions {
  */
 export function attention(query: Tensor, key: Tensor, value: Tensor, options: AttentionOptions = {}): Tensor {
   checkAttention('attention', query, key, value, options);
+  const operations = fused();
+  if (operations) return operations.attention({ kind: 'apart', query, key, value }, options);
   return composedAttention(query, key, value, options);
 }
 
@@ -81,14 +85,25 @@ function checkAttention(
   query: Tensor,
   key: Tensor,
   value: Tensor,
-  { validLengths, dropout: drop }: AttentionOptions,
+  options: AttentionOptions,
 ): void {
   checkShapes(operation, {
     query: [query, 'batch heads queries size'],
     key: [key, 'batch heads keys size'],
     value: [value, 'batch heads keys size'],
-    validLengths: validLengths ? [validLengths, 'batch'] : undefined,
   });
-  if (validLengths) checkIntegers(operation, 'validLengths', validLengths);
+  checkOptions(operation, query.shape[0]!, options);
+}
+
+/** @throws WordloomError `device/shape`, `device/type`, `device/rate` */
+export function checkOptions(
+  operation: string,
+  batch: number,
+  { validLengths, dropout: drop }: AttentionOptions,
+): void {
+  if (validLengths) {
+    checkShapes(operation, { validLengths: [validLengths, `${batch}`] });
+    checkIntegers(operation, 'validLengths', validLengths);
+  }
   if (drop) checkRate(drop.rate);
 }

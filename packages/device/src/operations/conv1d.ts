@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { WordloomError } from '@wordloom/errors';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
 import { type Activation, activate } from './activation.ts';
@@ -32,7 +33,10 @@ export function conv1dMaxOverTime(
   activation?: Exclude<Activation, 'gelu'>,
 ): Tensor {
   checkConv1d('conv1dMaxOverTime', x, weight, bias);
-  return composedConv1dMaxOverTime(x, weight, bias ?? null, activation);
+  return tf.tidy(() => {
+    const largest = (fused()?.convMax ?? composedConvMax)(x, weight, bias ?? null);
+    return activate(largest, activation);
+  });
 }
 
 function composedConv1d(
@@ -53,16 +57,9 @@ function composedConv1d(
   });
 }
 
-function composedConv1dMaxOverTime(
-  x: Tensor,
-  weight: Tensor,
-  bias: Tensor | null,
-  activation: Activation | undefined,
-): Tensor {
-  return tf.tidy(() => {
-    const values = composedConv1d(x, weight, bias, undefined); // [batch, steps, out]
-    return activate(maxOverTime(values), activation);
-  });
+/** The largest over time before any activation, [batch, out]. */
+function composedConvMax(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
+  return tf.tidy(() => maxOverTime(composedConv1d(x, weight, bias, undefined)));
 }
 
 /** tfjs' own maximum would share the gradient among equal values. */

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkIntegers, checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
 import { type Reduction, reduceLosses } from './reduction.ts';
@@ -31,30 +32,29 @@ export function crossEntropy(
     weights: weights ? [weights, 'n'] : undefined,
   });
   checkIntegers('crossEntropy', 'labels', labels);
-  return composedCrossEntropy(logits, labels, weights ?? null, reduction, ignoreIndex);
+  return tf.tidy(() => {
+    const isIgnored = ignoreIndex === undefined ? null : tf.equal(labels, ignoreIndex);
+    const losses = (fused()?.crossEntropy ?? composedCrossEntropy)(logits, labels, ignoreIndex);
+    return reduceLosses(losses, countedWeights(weights ?? null, isIgnored), reduction);
+  });
 }
 
-function composedCrossEntropy(
-  logits: Tensor,
-  labels: Tensor,
-  weights: Tensor | null,
-  reduction: Reduction,
-  ignoreIndex: number | undefined,
-): Tensor {
+/** 0 for the examples that are ignored. */
+function countedWeights(weights: Tensor | null, isIgnored: Tensor | null): Tensor | null {
+  if (!isIgnored) return weights;
+  const kept = tf.cast(tf.logicalNot(isIgnored), 'float32');
+  return weights ? tf.mul(weights, kept) : kept;
+}
+
+/** The loss of each example, [n], 0 where it is ignored. */
+function composedCrossEntropy(logits: Tensor, labels: Tensor, ignoreIndex: number | undefined): Tensor {
   return tf.tidy(() => {
     const [, classes] = logits.shape as [number, number];
-    let counted = weights;
-    let known = labels;
-    if (ignoreIndex !== undefined) {
-      const ignored = tf.equal(labels, ignoreIndex);
-      known = tf.where(ignored, tf.zerosLike(labels), labels);
-      const kept = tf.cast(tf.logicalNot(ignored), 'float32');
-      counted = weights ? tf.mul(weights, kept) : kept;
-    }
-    const chosen = tf.oneHot(known as tf.Tensor1D, classes, 1, 0, 'float32'); // [n, classes]
-    const inside = tf.logicalAnd(tf.greaterEqual(known, 0), tf.less(known, classes));
+    const inside = tf.logicalAnd(tf.greaterEqual(labels, 0), tf.less(labels, classes));
+    const chosen = tf.oneHot(labels as tf.Tensor1D, classes, 1, 0, 'float32'); // [n, classes]
     const losses = tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), chosen), -1)); // [n]
     const checked = tf.where(inside, losses, tf.fill(losses.shape as [number], Number.NaN));
-    return reduceLosses(checked, counted, reduction);
+    if (ignoreIndex === undefined) return checked;
+    return tf.where(tf.equal(labels, ignoreIndex), tf.zeros(labels.shape as [number]), checked);
   });
 }

@@ -1,16 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { WordloomError } from '@wordloom/errors';
-import { randomStream } from '@wordloom/random';
+import { fused } from '../fused.ts';
 import type { Tensor } from '../tensors.ts';
-
-/** What a dropout mask is a function of, so that a run that goes on after a stop drops the same. */
-export interface DropoutKey {
-  readonly seed: number | string;
-  /** Of training, from 0. */
-  readonly step: number;
-  /** Which dropout of the model this is. */
-  readonly operation: number | string;
-}
+import { type DropoutKey, dropKey } from './dropout-key.ts';
 
 /**
  * Sets each value to 0 with probability `rate` and divides the others by 1 - rate (Srivastava et al. 2014).
@@ -22,7 +14,7 @@ export interface DropoutKey {
 export function dropout(x: Tensor, rate: number, key: DropoutKey): Tensor {
   checkRate(rate);
   if (rate === 0) return tf.clone(x);
-  return tf.tidy(() => tf.mul(x, dropoutMask(x.shape, rate, key)));
+  return (fused()?.dropout ?? composedDropout)(x, rate, key);
 }
 
 /** @throws WordloomError `device/rate` */
@@ -35,25 +27,17 @@ export function checkRate(rate: number): void {
   });
 }
 
+function composedDropout(x: Tensor, rate: number, key: DropoutKey): Tensor {
+  return tf.tidy(() => tf.mul(x, dropoutMask(x.shape, rate, key)));
+}
+
 /** 0 where a value is dropped, 1 / (1 - rate) elsewhere. */
 function dropoutMask(shape: readonly number[], rate: number, key: DropoutKey): Tensor {
   const size = shape.reduce((product, each) => product * each, 1);
   const mask = new Float32Array(size);
-  const words = keyWords(key);
-  const limit = dropLimit(rate);
+  const { words, limit } = dropKey(rate, key);
   for (let i = 0; i < size; i++) mask[i] = dropBits(i, words) < limit ? 0 : 1 / (1 - rate);
   return tf.tensor(mask, [...shape]);
-}
-
-/** Two words of 32 bits that stand for a key. */
-function keyWords({ seed, step, operation }: DropoutKey): [number, number] {
-  const stream = randomStream(seed).split(`dropout ${operation} at step ${step}`);
-  return [stream.uint32(), stream.uint32()];
-}
-
-/** Draws of 32 bits below it drop. */
-function dropLimit(rate: number): number {
-  return Math.round(rate * 2 ** 32);
 }
 
 /** Draw `i`: a counter through the finalizer of MurmurHash3 (Appleby), twice, so that any draw can be had alone. */

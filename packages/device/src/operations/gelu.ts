@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import type { Tensor } from '../tensors.ts';
 
 /** `erf` is exact; `tanh` the approximation that GPT-2 was trained with. */
@@ -10,7 +11,7 @@ export type GeluForm = 'erf' | 'tanh';
  * @param x any shape
  */
 export function gelu(x: Tensor, form: GeluForm = 'erf'): Tensor {
-  return composedGelu(x, form);
+  return (fused()?.gelu ?? composedGelu)(x, form);
 }
 
 function composedGelu(x: Tensor, form: GeluForm): Tensor {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
 
@@ -16,7 +17,7 @@ export function layerNorm(x: Tensor, gamma: Tensor, beta?: Tensor | null, epsilo
     gamma: [gamma, 'size'],
     beta: beta ? [beta, 'size'] : undefined,
   });
-  return composedLayerNorm(x, gamma, beta ?? null, epsilon);
+  return (fused()?.layerNorm ?? composedLayerNorm)(x, gamma, beta ?? null, epsilon);
 }
 
 function composedLayerNorm(x: Tensor, gamma: Tensor, beta: Tensor | null, epsilon: number): Tensor {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
 import { type Activation, activate } from './activation.ts';
@@ -18,7 +19,8 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor | null, activati
     weight: [weight, 'out in'],
     bias: bias ? [bias, 'out'] : undefined,
   });
-  return composedLinear(x, weight, bias ?? null, activation);
+  const once = fused()?.linear ?? composedLinear;
+  return once(x, weight, bias ?? null, activation);
 }
 
 function composedLinear(

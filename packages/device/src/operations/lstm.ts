@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
 
@@ -56,7 +57,7 @@ export function lstm(
     initialHidden: initial ? [initial.hidden, 'batch hidden'] : undefined,
     initialCell: initial ? [initial.cell, 'batch hidden'] : undefined,
   });
-  return composedLstm(x, weights, reverse, initial);
+  return (fused()?.lstm ?? composedLstm)(x, weights, reverse, initial);
 }
 
 function composedLstm(

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { WordloomError } from '@wordloom/errors';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
-import { type AttentionOptions, attention } from './attention.ts';
+import { type AttentionOptions, attention, checkOptions } from './attention.ts';
 
 /**
  * {@link attention} on heads that lie side by side in the last dimension, as linear layers leave them.
@@ -26,6 +27,11 @@ export function multiHeadAttention(
     value: [value, 'batch keys width'],
   });
   checkHeads(width!, heads);
+  const operations = fused();
+  if (operations) {
+    checkOptions('multiHeadAttention', query.shape[0]!, options);
+    return operations.attention({ kind: 'side by side', query, key, value, heads }, options);
+  }
   return tf.tidy(() => {
     const mixed = attention(apart(query, heads), apart(key, heads), apart(value, heads), options);
     return tf.reshape(tf.transpose(mixed, [0, 2, 1, 3]), query.shape);
@@ -42,6 +48,11 @@ export function multiHeadAttention(
 export function packedAttention(packed: Tensor, heads: number, options: AttentionOptions = {}): Tensor {
   const { packedWidth } = checkShapes('packedAttention', { packed: [packed, 'batch time packedWidth'] });
   checkHeads(packedWidth!, 3 * heads);
+  const operations = fused();
+  if (operations) {
+    checkOptions('packedAttention', packed.shape[0]!, options);
+    return operations.attention({ kind: 'packed', packed, heads }, options);
+  }
   return tf.tidy(() => {
     const [query, key, value] = tf.split(packed, 3, -1) as [Tensor, Tensor, Tensor];
     return multiHeadAttention(query, key, value, heads, options);

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor } from '../tensors.ts';
 import { type Reduction, reduceLosses } from './reduction.ts';
@@ -29,19 +30,17 @@ export function sigmoidCrossEntropy(
     labels: [labels, dimensions],
     weights: weights ? [weights, dimensions] : undefined,
   });
-  return composedSigmoidCrossEntropy(logits, labels, weights ?? null, reduction);
+  return tf.tidy(() => {
+    const losses = (fused()?.sigmoidCrossEntropy ?? composedSigmoidCrossEntropy)(logits, labels);
+    return reduceLosses(losses, weights ?? null, reduction);
+  });
 }
 
-function composedSigmoidCrossEntropy(
-  logits: Tensor,
-  labels: Tensor,
-  weights: Tensor | null,
-  reduction: Reduction,
-): Tensor {
+/** The loss of each logit. */
+function composedSigmoidCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
   return tf.tidy(() => {
     // max(x, 0) - label x + log(1 + e^-|x|), which never overflows
     const tail = tf.softplus(tf.neg(tf.abs(logits)));
-    const losses = tf.add(tf.sub(tf.relu(logits), tf.mul(logits, labels)), tail);
-    return reduceLosses(losses, weights, reduction);
+    return tf.add(tf.sub(tf.relu(logits), tf.mul(logits, labels)), tail);
   });
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor, Variable } from '../tensors.ts';
 import { assignAll, parameterDimensions } from './parameter-step.ts';
@@ -31,7 +32,7 @@ export function adagradStep(
     gradient: [gradient, dimensions],
     sumOfSquares: [sumOfSquares, dimensions],
   });
-  composedAdagrad(parameter, gradient, sumOfSquares, learningRate, epsilon);
+  (fused()?.adagrad ?? composedAdagrad)(parameter, gradient, sumOfSquares, learningRate, epsilon);
 }
 
 function composedAdagrad(

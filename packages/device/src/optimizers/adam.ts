@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor, Variable } from '../tensors.ts';
 import { assignAll, parameterDimensions } from './parameter-step.ts';
@@ -61,7 +62,7 @@ function update(
     firstMoment: [state.firstMoment, dimensions],
     secondMoment: [state.secondMoment, dimensions],
   });
-  composedAdam(parameter, gradient, state, options, decoupled);
+  (fused()?.adam ?? composedAdam)(parameter, gradient, state, options, decoupled);
 }
 
 function composedAdam(

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import type { Tensor } from '../tensors.ts';
 
 export interface ClippedGradients {
@@ -22,12 +23,15 @@ export function clipGradNorm(gradients: readonly (Tensor | null)[], maxNorm: num
 }
 
 function gradNorm(gradients: readonly (Tensor | null)[]): number {
+  const sumOfSquares = fused()?.sumOfSquares ?? composedSumOfSquares;
   let total = 0;
-  for (const gradient of gradients) {
-    if (!gradient) continue;
-    const sum = tf.tidy(() => tf.sum(tf.square(gradient)));
-    total += sum.dataSync()[0]!;
-    sum.dispose();
-  }
+  for (const gradient of gradients) if (gradient) total += sumOfSquares(gradient);
   return Math.sqrt(total);
+}
+
+function composedSumOfSquares(x: Tensor): number {
+  const sum = tf.tidy(() => tf.sum(tf.square(x)));
+  const [value] = sum.dataSync();
+  sum.dispose();
+  return value!;
 }

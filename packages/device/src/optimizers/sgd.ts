@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { fused } from '../fused.ts';
 import { checkShapes } from '../shapes.ts';
 import type { Tensor, Variable } from '../tensors.ts';
 import { assignAll, parameterDimensions } from './parameter-step.ts';
@@ -33,7 +34,8 @@ export function sgdStep(
     gradient: [gradient, dimensions],
     velocity: velocity ? [velocity, dimensions] : undefined,
   });
-  composedSgd(parameter, gradient, velocity ?? null, learningRate, momentum, weightDecay);
+  const once = fused()?.sgd ?? composedSgd;
+  once(parameter, gradient, velocity ?? null, learningRate, momentum, weightDecay);
 }
 
 function composedSgd(

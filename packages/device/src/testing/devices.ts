@@ -3,7 +3,7 @@ import { type Device, openDevice } from '../open-device.ts';
 import { tensorCount } from '../tensors.ts';
 
 /** The devices that every fact about an operation is held against. */
-export const devices: readonly DeviceName[] = ['cpu'];
+export const devices: readonly DeviceName[] = ['wasm', 'cpu'];
 
 interface Hooks {
   beforeAll(run: () => Promise<void>): void;

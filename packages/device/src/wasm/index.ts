@@ -1,0 +1,3 @@
+export { WasmBackend } from './backend.ts';
+export { fusedOperations } from './fused-operations.ts';
+export { registerKernels } from './register.ts';
