@@ -1,6 +1,6 @@
-import { WordloomError } from '@wordloom/errors';
+import { visible, WordloomError } from '@wordloom/errors';
 import type { Column, Columns } from '@wordloom/schema';
-import { readSchema } from './file-schema.ts';
+import { type FileColumn, readSchema } from './file-schema.ts';
 import { FlatTable } from './flat-table.ts';
 import type { TableFile } from './table-file.ts';
 
@@ -15,6 +15,8 @@ export interface Node {
   readonly length: number;
   /** Row offsets, where the type has them. */
   readonly offsets?: Region;
+  /** Whether those have 64 bits. */
+  readonly wide?: boolean;
   /** Values, where the type has them itself and not in a child. */
   readonly values?: Region;
   readonly child?: Node;
@@ -59,17 +61,16 @@ export function readLayout(file: TableFile): FileLayout {
     const root = FlatTable.root(footer);
     return { ...readSchema(root.table(footerFields.schema)), blocks: root.structs(footerFields.batches, 24) };
   });
-  const columns = Object.fromEntries(
-    found.map(([column, type]): [string, Column] => {
-      if (!type) throw unsupported(file, `the type of column '${column}'`);
-      return [column, type];
-    }),
-  );
-  if (Object.keys(columns).length < found.length) throw unsupported(file, 'two columns of one name');
-  return { name, columns, batches: blocks.map((block) => readBatch(file, block, columns)) };
+  const known = found.map(([column, type]): [string, FileColumn] => {
+    if (typeof type === 'string') throw unsupported(file, `column '${visible(column)}' is a ${type}`);
+    return [column, type];
+  });
+  const columns = Object.fromEntries(known.map(([column, { type }]) => [column, type]));
+  if (Object.keys(columns).length < found.length) throw unsupported(file, 'two columns have one name');
+  return { name, columns, batches: blocks.map((block) => readBatch(file, block, known)) };
 }
 
-function readBatch(file: TableFile, block: DataView, columns: Columns): Batch {
+function readBatch(file: TableFile, block: DataView, columns: readonly [string, FileColumn][]): Batch {
   const offset = int64(block, 0);
   const body = offset + block.getInt32(8, true);
   const bodyLength = int64(block, 16);
@@ -85,18 +86,19 @@ function readBatch(file: TableFile, block: DataView, columns: Columns): Batch {
     if (start >= body && end >= start && end <= Math.min(file.size, body + bodyLength)) return { start, end };
     throw file.damaged('a buffer lies outside of its batch');
   };
-  const node = (column: Column): Node => {
+  const node = (name: string, type: Column, [wide, ...inner]: readonly boolean[]): Node => {
     const { 0: length, 1: nulls } = take(file, nextNode);
     if (!Number.isSafeInteger(length) || length < 0) throw file.damaged('a column has an impossible length');
-    if (nulls !== 0) throw unsupported(file, 'nulls');
-    region(); // of the validity bits, empty since there are no nulls
-    if (column.type === 'vector') return { length, child: node(column.item) };
-    if (column.type === 'list') return { length, offsets: region(), child: node(column.item) };
-    if (column.type === 'utf8') return { length, offsets: region(), values: region() };
+    if (nulls !== 0) throw unsupported(file, `column '${visible(name)}' has nulls`);
+    region(); // of the validity bits, of no use since there are no nulls
+    if (type.type === 'vector') return { length, child: node(name, type.item, []) };
+    if (type.type === 'list')
+      return { length, offsets: region(), wide: wide!, child: node(name, type.item, inner) };
+    if (type.type === 'utf8') return { length, offsets: region(), wide: wide!, values: region() };
     return { length, values: region() };
   };
 
-  const named = Object.entries(columns).map(([name, column]): [string, Node] => [name, node(column)]);
+  const named = columns.map(([name, { type, wide }]): [string, Node] => [name, node(name, type, wide)]);
   if (named.some(([, { length }]) => length !== rows)) throw file.damaged('columns differ in length');
   return { rows, columns: Object.fromEntries(named) };
 }
@@ -105,7 +107,7 @@ function readHead(file: TableFile, head: Uint8Array) {
   const message = FlatTable.root(head.subarray(8)); // after the continuation mark and the length
   if (message.uint8(messageFields.type) !== batchMessage) throw new RangeError('a batch is something else');
   const batch = message.table(messageFields.header);
-  if (batch.has(batchFields.compression)) throw unsupported(file, 'compression');
+  if (batch.has(batchFields.compression)) throw unsupported(file, 'its batches are compressed');
   return {
     rows: batch.int64(batchFields.length),
     nodes: batch.structs(batchFields.nodes, 16).map((node) => [int64(node, 0), int64(node, 8)] as const),
@@ -137,5 +139,6 @@ function unsupported(file: TableFile, what: string): WordloomError {
     code: 'table/unsupported',
     what: `an Arrow file has what tables of Wordloom do not have: ${what}`,
     where: { file: file.path },
+    fix: 'write it anew without; with Polars: write_ipc(path, compat_level=polars.CompatLevel.oldest())',
   });
 }

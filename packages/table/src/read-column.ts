@@ -5,6 +5,8 @@ import type { Node, Region } from './file-layout.ts';
 import { type NumberArray, numberArrays } from './number-arrays.ts';
 import type { TableFile } from './table-file.ts';
 
+const most = 2 ** 31 - 1;
+
 /** Rows start .. start + count of one batch. */
 interface Part {
   readonly node: Node;
@@ -74,23 +76,24 @@ function readNumbers(file: TableFile, type: NumberType, parts: readonly Part[]):
 // All offsets as of one batch, and the items that the rows of each part have.
 function readOffsets(file: TableFile, parts: readonly Part[]): { offsets: Int32Array; inner: Part[] } {
   const filled = parts.filter(({ count }) => count > 0); // an empty batch may have no offsets at all
-  const ranges = filled.map(({ node, start, count }) =>
-    within(file, node.offsets!, start * 4, (count + 1) * 4),
-  );
+  const ranges = filled.map(({ node, start, count }) => {
+    const width = node.wide ? 8 : 4;
+    return within(file, node.offsets!, start * width, (count + 1) * width);
+  });
   const rows = filled.reduce((sum, { count }) => sum + count, 0);
   const offsets = new Int32Array(shared((rows + 1) * 4));
   let row = 0;
   let end = 0;
   const inner = filled.map(({ node, count }, i): Part => {
     const own = offsets.subarray(row, row + count + 1);
-    file.readInto(own, ranges[i]!.start);
-    const start = own[0]!;
-    const items = own[count]! - start;
-    if (end + items > 2 ** 31 - 1) throw tooLong(file);
-    for (let r = 0, last = start; r <= count; r++) {
+    const start = node.wide ? readWide(file, own, ranges[i]!) : readNarrow(file, own, ranges[i]!);
+    const first = own[0]!;
+    const items = own[count]! - first;
+    if (end + items > most) throw tooLong(file);
+    for (let r = 0, last = first; r <= count; r++) {
       const offset = own[r]!;
       if (offset < last) throw file.damaged('a row ends before it starts');
-      own[r] = offset - start + end;
+      own[r] = offset - first + end;
       last = offset;
     }
     row += count;
@@ -98,6 +101,25 @@ function readOffsets(file: TableFile, parts: readonly Part[]): { offsets: Int32A
     return { node, start, count: items };
   });
   return { offsets, inner };
+}
+
+function readNarrow(file: TableFile, own: Int32Array, { start }: Region): number {
+  file.readInto(own, start);
+  return own[0]!;
+}
+
+/** Offsets of 64 bits from their first on, which is returned, as those of 32 bits from 0 on. */
+function readWide(file: TableFile, own: Int32Array, { start, end }: Region): number {
+  const wide = new BigInt64Array((end - start) / 8);
+  file.readInto(wide, start);
+  const first = Number(wide[0]!);
+  for (let i = 0; i < wide.length; i++) {
+    const offset = Number(wide[i]!) - first;
+    if (offset < 0) throw file.damaged('a row ends before it starts');
+    if (offset > most) throw tooLong(file);
+    own[i] = offset;
+  }
+  return first;
 }
 
 function readBools(file: TableFile, parts: readonly Part[]): Uint8Array {

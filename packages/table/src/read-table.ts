@@ -1,6 +1,6 @@
-import { WordloomError } from '@wordloom/errors';
-import { type Columns, columnName, findMismatch, type TableValues } from '@wordloom/schema';
-import { type Batch, type FileLayout, readLayout } from './file-layout.ts';
+import type { Columns, TableValues } from '@wordloom/schema';
+import { type Batch, readLayout } from './file-layout.ts';
+import { neededOf } from './needed-columns.ts';
 import { readColumn } from './read-column.ts';
 import { TableFile } from './table-file.ts';
 
@@ -77,25 +77,6 @@ function withFile<R>(path: string, read: (file: TableFile) => R): R {
   } finally {
     file.close();
   }
-}
-
-function neededOf<C extends Columns>(
-  file: TableFile,
-  { name, columns }: FileLayout,
-  needed: C | undefined,
-): C {
-  if (!needed) return columns as C;
-  const wrong = findMismatch(needed, columns);
-  if (!wrong)
-    return Object.fromEntries(Object.keys(needed).map((key) => [key, columns[key]!])) as unknown as C;
-  const given = wrong.got
-    ? `type ${columnName(wrong.got)}`
-    : `a table without it (${Object.keys(columns).join(', ')})`;
-  throw new WordloomError({
-    code: 'table/columns',
-    what: `table '${name}': needs column '${wrong.column}' of type ${columnName(wrong.need)}, given ${given}`,
-    where: { file: file.path },
-  });
 }
 
 function readBatchesOf<C extends Columns>(

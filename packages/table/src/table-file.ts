@@ -52,10 +52,10 @@ export class TableFile {
     return bytes;
   }
 
-  damaged(why: string, cause?: unknown): WordloomError {
+  damaged(why: string, cause?: unknown, format = 'Arrow'): WordloomError {
     return new WordloomError({
       code: 'table/damaged',
-      what: 'a file is not a whole Arrow table',
+      what: `a file is not a whole ${format} table`,
       where: { file: this.path },
       why,
       cause,
