@@ -59,6 +59,14 @@ test('a library uses no optional peer, in its declarations neither', () => {
   expect(rules(far, { dependencies: { zod: '4.0.0' } })).toEqual([]);
 });
 
+test('what a library loads when it comes to it may be an optional peer, with all behind it', () => {
+  const code = { 'dist/index.js': "await import('./far.js');", 'dist/far.js': "import { z } from 'zod';" };
+  expect(rules(code, optional)).toEqual([]);
+  expect(rules({ ...code, 'dist/index.js': "import './far.js'; await import('zod');" }, optional)).toEqual([
+    'publish/undeclared',
+  ]);
+});
+
 test('a file that the archive lacks is missed', () => {
   const code = { 'dist/index.js': "new Worker(new URL('./worker.js', import.meta.url));" };
   expect(rules(code, {})).toEqual(['publish/missing']);

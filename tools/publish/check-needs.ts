@@ -7,7 +7,7 @@ import { publishedEntries } from './published-entries.ts';
 
 /**
  * Whether everything that a package's entries need comes with it: files in the archive, packages among its dependencies.
- * What only the stage needs is an optional peer, so that who takes the library alone does not install it.
+ * What only the stage needs, or what is loaded only when it comes to it, is an optional peer, so that who takes the library alone does not install it.
  */
 export function checkNeeds(
   root: string,
@@ -24,10 +24,11 @@ export function checkNeeds(
     for (const file of needs.files) {
       if (!available.has(file)) problems.push(missing(entry.name, file));
     }
-    for (const [name, file] of needs.packages) {
+    for (const [name, { file, isLazy }] of needs.packages) {
       if (name === manifest.name) continue;
       (entry.alone ? alone : staged).add(name);
-      if (!comesAlong(name, manifest, entry.alone)) problems.push(notAlong(name, entry.name, file));
+      if (!comesAlong(name, manifest, entry.alone && !isLazy))
+        problems.push(notAlong(name, entry.name, file));
     }
   }
   for (const name of Object.keys(manifest.dependencies ?? {})) {

@@ -8,8 +8,15 @@ import { moduleReferences } from '../workspace/module-references.ts';
 export interface Needs {
   /** Files of the package, from its folder. */
   readonly files: ReadonlySet<string>;
-  /** Other packages that it imports, in code or declarations, each with a file that does. */
-  readonly packages: ReadonlyMap<string, string>;
+  /** Other packages that it imports, in code or declarations. */
+  readonly packages: ReadonlyMap<string, Need>;
+}
+
+export interface Need {
+  /** One that imports it. */
+  readonly file: string;
+  /** Only by way of an `import()`: the entry can be had without. */
+  readonly isLazy: boolean;
 }
 
 /** Follows imports and URLs from the files of an entry, in a package's folder. */
@@ -19,17 +26,33 @@ export function needsOf(
   available: ReadonlySet<string>,
 ): Needs {
   const files = new Set<string>();
-  const packages = new Map<string, string>();
-  const waiting = [...entryFiles];
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+  const packages = new Map<string, Need>();
+  let isLazy = false;
+  let waiting = [...entryFiles];
+  const later: string[] = [];
+  for (;;) {
+    const file = waiting.pop();
+    if (file === undefined) {
+      if (isLazy || later.length === 0) break;
+      isLazy = true;
+      waiting = later;
+      continue;
+    }
     if (files.has(file)) continue;
     files.add(file);
     if (!/\.[jt]s$/.test(file) || !available.has(file)) continue;
-    for (const { specifier } of moduleReferences(file, readFileSync(join(folder, file), 'utf8'))) {
+    for (const reference of moduleReferences(file, readFileSync(join(folder, file), 'utf8'))) {
+      const { specifier } = reference;
       if (isBuiltin(specifier)) continue;
-      if (!/^\.{1,2}\//.test(specifier)) packages.set(splitSpecifier(specifier).packageName, file);
-      else if (file.endsWith('.d.ts')) waiting.push(join(dirname(file), specifier.replace(/\.js$/, '.d.ts')));
-      else waiting.push(join(dirname(file), specifier));
+      const comesLazily = isLazy || reference.isLazy;
+      if (!/^\.{1,2}\//.test(specifier)) {
+        const { packageName } = splitSpecifier(specifier);
+        if (!comesLazily || !packages.has(packageName))
+          packages.set(packageName, { file, isLazy: comesLazily });
+        continue;
+      }
+      const target = file.endsWith('.d.ts') ? specifier.replace(/\.js$/, '.d.ts') : specifier;
+      (comesLazily && !isLazy ? later : waiting).push(join(dirname(file), target));
     }
   }
   return { files, packages };

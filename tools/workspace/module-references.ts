@@ -5,6 +5,8 @@ export interface ModuleReference {
   /** `import` of a module, types included, or `url` for `new URL('./file', import.meta.url)`. */
   readonly kind: 'import' | 'url';
   readonly specifier: string;
+  /** Only when it comes to it: `import()`. */
+  readonly isLazy: boolean;
   /** Range of the literal in the text, quotes included. */
   readonly start: number;
   readonly end: number;
@@ -19,15 +21,15 @@ export function moduleReferences(fileName: string, text: string): ModuleReferenc
   const { program, errors } = parseSync(fileName, text);
   if (errors[0]) throw new Error(`${fileName}: ${errors[0].message}`);
   const found: ModuleReference[] = [];
-  const add = (kind: ModuleReference['kind'], node: Named | null | undefined) => {
+  const add = (kind: ModuleReference['kind'], node: Named | null | undefined, isLazy = false) => {
     if (node?.type !== 'Literal' || typeof node.value !== 'string') return;
-    found.push({ kind, specifier: node.value, start: node.start, end: node.end });
+    found.push({ kind, specifier: node.value, isLazy, start: node.start, end: node.end });
   };
   new Visitor({
     ImportDeclaration: (node) => add('import', node.source),
     ExportAllDeclaration: (node) => add('import', node.source),
     ExportNamedDeclaration: (node) => add('import', node.source),
-    ImportExpression: (node) => add('import', node.source),
+    ImportExpression: (node) => add('import', node.source, true),
     TSImportType: (node) => add('import', node.source),
     NewExpression({ callee, arguments: [target, base] }) {
       if (callee.type === 'Identifier' && callee.name === 'URL' && isImportMetaUrl(base)) add('url', target);

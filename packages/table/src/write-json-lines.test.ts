@@ -11,7 +11,7 @@ test('each row is a line of JSON, every digit and character kept', async () => {
   const lines = readFileSync(target, 'utf8').split('\n');
   expect(lines).toHaveLength(11);
   expect(lines[0]).toBe(
-    '{"word":"the","count":9007199254740993,"share":0.1,"small":-128,"flags":65535,"wide":4294967295,' +
+    '{"word":"the","count":9007199254740993,"share":0.1,"small":-128,"byte":255,"short":-32768,"id":-2147483648,"weight":1.5,"flags":65535,"wide":4294967295,' +
       '"large":18446744073709551615,"known":true,"ids":[1,2],"bytes":[],"parts":["t","he"],"vector":[1,2]}',
   );
   expect(lines[6]).toBe(lines[1]);
