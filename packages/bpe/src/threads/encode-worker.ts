@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { WordloomError } from '@wordloom/errors';
+import { Tokenizer } from '../tokenizer.ts';
+import type { BatchJob, BatchResult } from './encode-in-threads.ts';
+
+parentPort!.once('message', ({ definition, texts, options }: BatchJob) => {
+  const reply = (result: BatchResult, transfer: ArrayBuffer[] = []) =>
+    parentPort!.postMessage(result, transfer);
+  try {
+    const tokenizer = new Tokenizer(definition);
+    const parts = texts.map((text) => tokenizer.encode(text, options));
+    const ends = new Float64Array(parts.length);
+    parts.forEach((part, i) => {
+      ends[i] = (ends[i - 1] ?? 0) + part.length;
+    });
+    const ids = new Uint32Array(ends.at(-1) ?? 0);
+    parts.forEach((part, i) => {
+      ids.set(part, ends[i]! - part.length);
+    });
+    reply({ ids, ends }, [ids.buffer, ends.buffer]);
+  } catch (error) {
+    if (!(error instanceof WordloomError)) throw error;
+    const { cause, ...details } = error.details;
+    reply({ error: details });
+  }
+});

@@ -1,0 +1,172 @@
+import { suggest, WordloomError } from '@wordloom/errors';
+import type { AddedToken, PatternName, Splitting, TokenizerDefinition } from '../definition.ts';
+import { specialToken } from '../files/gpt2.ts';
+import { packBytes } from '../packed-bytes.ts';
+import { PATTERN_NAMES, splitterOf } from '../split/splitter.ts';
+import { byteSymbols, characterSymbols, type InitialSymbols } from './initial-symbols.ts';
+import { MergeTrainer, type Ties } from './merge-trainer.ts';
+import { countSource, type TrainSource } from './read-source.ts';
+import { WordCounts } from './word-counts.ts';
+
+export type { TrainSource } from './read-source.ts';
+
+export interface TrainProgress {
+  /** Counting words of the text, then merging. */
+  readonly phase: 'count' | 'merge';
+  /** Bytes read, or merges made. */
+  readonly done: number;
+  /** Merges to make at the most; unknown while counting. */
+  readonly total?: number;
+}
+
+export interface TrainOptions {
+  /** What words are made of at first: bytes, which can write any text, or the characters of the text. */
+  readonly kind: 'byte-level' | 'character';
+  /** Special tokens, first symbols and results of merges together. */
+  readonly vocabularySize: number;
+  /** How text is cut into words. Default: GPT-2's pattern, for characters white space. */
+  readonly pattern?: PatternName | RegExp;
+  /** Get the first ids. */
+  readonly specialTokens?: readonly string[];
+  /** Of pairs equally frequent: the one met first, as Sennrich's algorithm is published, or that of the smallest ids, as Hugging Face. */
+  readonly ties?: Ties;
+  /** A pair below it is not merged. Default 0. */
+  readonly minFrequency?: number;
+  /** For characters: put at the end of every word. */
+  readonly endOfWord?: string;
+  /** For characters: those to have beside those of the text. */
+  readonly alphabet?: Iterable<string>;
+  /** For characters: the special token for those that the text did not have; one of `specialTokens`. */
+  readonly unknownToken?: string;
+  /** Longer words are cut, with a warning. Default 65,536 bytes. */
+  readonly maxWordBytes?: number;
+  readonly onProgress?: (progress: TrainProgress) => void;
+  readonly onWarning?: (warning: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+const MERGES_AT_ONCE = 500;
+
+export async function trainDefinition(
+  source: TrainSource,
+  options: TrainOptions,
+): Promise<TokenizerDefinition> {
+  const { kind, specialTokens = [], ties = 'smallest-ids', minFrequency = 0 } = options;
+  const splitting = splittingOf(options);
+  const counts = await countWords(source, splitting, options);
+  const initial =
+    kind === 'byte-level'
+      ? byteSymbols(counts)
+      : characterSymbols(counts, { alphabet: options.alphabet ?? [], endOfWord: options.endOfWord });
+  checkSize(options, initial, specialTokens.length);
+  const trainer = new MergeTrainer(initial.words, initial.texts, { ties, minFrequency });
+  const first = specialTokens.length;
+  const merges = await makeMerges(trainer, options.vocabularySize - first, options);
+  const encoder = new TextEncoder();
+  const bytesOf = (text: string) =>
+    kind === 'byte-level'
+      ? Uint8Array.from(text, (character) => character.charCodeAt(0))
+      : encoder.encode(text);
+  const added: AddedToken[] = specialTokens.map((content, id) => specialToken(id, content));
+  return {
+    kind,
+    tokens: packBytes([...specialTokens.map(() => undefined), ...trainer.texts.map(bytesOf)]),
+    merges: Int32Array.from(merges, (id) => id + first),
+    wholePieces: false,
+    splitting,
+    normalizer: [],
+    addPrefixSpace: false,
+    added,
+    specialInText: 'match',
+    ...unknownOf(options),
+    ...(options.endOfWord !== undefined && { endOfWord: options.endOfWord }),
+    decoder: options.endOfWord === undefined ? 'bytes' : [{ kind: 'Suffix', suffix: options.endOfWord }],
+  };
+}
+
+async function countWords(
+  source: TrainSource,
+  splitting: Splitting,
+  options: TrainOptions,
+): Promise<WordCounts> {
+  const { maxWordBytes = 1 << 16, onProgress, onWarning, signal } = options;
+  const splitter = splitterOf(splitting);
+  const counts = new WordCounts(splitter, maxWordBytes);
+  let done = 0;
+  let told = 0;
+  await countSource(source, counts, splitter.local, async (bytes) => {
+    done += bytes;
+    if (done - told < 1 << 22) return;
+    told = done;
+    onProgress?.({ phase: 'count', done });
+    await nextTurn(signal);
+  });
+  onProgress?.({ phase: 'count', done });
+  if (counts.cut > 0)
+    onWarning?.(`${counts.cut} words of more than ${maxWordBytes} bytes were cut into several`);
+  if (counts.words.size > 0) return counts;
+  throw new WordloomError({
+    code: 'bpe/no-text',
+    what: 'there is no word to train from',
+    why: 'the texts are empty, or the pattern keeps nothing of them',
+    fix: 'check the source and the pattern',
+  });
+}
+
+/** Merges until the vocabulary has that size or nothing more is frequent enough; flat. */
+async function makeMerges(
+  trainer: MergeTrainer,
+  size: number,
+  { onProgress, signal }: TrainOptions,
+): Promise<number[]> {
+  const total = size - trainer.texts.length;
+  const merges: number[] = [];
+  for (let done = 0; trainer.texts.length < size; done++) {
+    if (done % MERGES_AT_ONCE === 0) {
+      onProgress?.({ phase: 'merge', done, total });
+      await nextTurn(signal);
+    }
+    const merge = trainer.next();
+    if (!merge) break;
+    merges.push(merge.left, merge.right, merge.result);
+  }
+  onProgress?.({ phase: 'merge', done: merges.length / 3, total });
+  return merges;
+}
+
+/** Lets others work in between, so that a page or a server stays alive. */
+async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+function splittingOf({ kind, pattern }: TrainOptions): Splitting {
+  if (pattern === undefined) return { scanner: kind === 'byte-level' ? 'gpt2' : 'whitespace' };
+  if (typeof pattern !== 'string') {
+    const flags = pattern.flags.replace(/[gy]/g, '');
+    return { steps: [{ pattern: pattern.source, flags, matches: 'isolated' }] };
+  }
+  if (PATTERN_NAMES.includes(pattern)) return { scanner: pattern };
+  throw wrong('pattern', `there is no pattern ${pattern}`, suggest(pattern, PATTERN_NAMES, 'pattern'));
+}
+
+function unknownOf({ unknownToken, specialTokens = [] }: TrainOptions): { unknown?: number } {
+  if (unknownToken === undefined) return {};
+  const unknown = specialTokens.indexOf(unknownToken);
+  if (unknown >= 0) return { unknown };
+  throw wrong('unknownToken', `${unknownToken} is not a special token`, 'name it in specialTokens too');
+}
+
+function checkSize({ vocabularySize }: TrainOptions, { texts }: InitialSymbols, special: number): void {
+  const least = texts.length + special;
+  if (Number.isInteger(vocabularySize) && vocabularySize >= least && vocabularySize <= 2 ** 22) return;
+  throw wrong(
+    'vocabularySize',
+    `a vocabulary of ${vocabularySize} does not hold the ${texts.length} first symbols and ${special} special tokens`,
+    `pass a whole number from ${least} to ${2 ** 22}`,
+  );
+}
+
+function wrong(parameter: string, what: string, fix: string): WordloomError {
+  return new WordloomError({ code: 'bpe/parameter', what, where: { parameter }, fix });
+}
