@@ -42,4 +42,9 @@ export const figureSchema: z.ZodType<Figure> = z.discriminatedUnion('kind', [
     labels: z.array(z.string()),
     series: z.array(z.object({ name: z.string(), values: numbers })),
   }),
+  z.object({
+    kind: z.literal('segments'),
+    ...titled,
+    texts: z.array(z.object({ name: z.string().exactOptional(), pieces: z.array(z.string()) })),
+  }),
 ]);

@@ -2,7 +2,7 @@
  * A picture or table as data, made by a stage, kept with its artifacts, drawn by reports and terminals. All text in it may
  * come from a corpus: whoever draws it escapes it.
  */
-export type Figure = Histogram | Curves | Scatter | Table | Bars;
+export type Figure = Histogram | Curves | Scatter | Table | Bars | Segments;
 
 interface Titled {
   readonly title: string;
@@ -57,4 +57,10 @@ export interface Bars extends Titled {
   readonly yLabel: string;
   readonly labels: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
+/** Texts cut into pieces, such as words into subwords. */
+export interface Segments extends Titled {
+  readonly kind: 'segments';
+  readonly texts: readonly { readonly name?: string; readonly pieces: readonly string[] }[];
 }

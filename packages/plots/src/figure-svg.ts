@@ -5,8 +5,8 @@ import { drawHistogram } from './histogram.ts';
 import { drawScatter } from './scatter.ts';
 import { type Drawing, type SvgOptions, toSvg } from './svg.ts';
 
-/** A figure that is a picture; tables are for whoever lays out the text around. */
-export type Picture = Exclude<Figure, { kind: 'table' }>;
+/** A figure that is a picture; tables and segments are for whoever lays out the text around. */
+export type Picture = Exclude<Figure, { kind: 'table' | 'segments' }>;
 
 /**
  * A figure as SVG, without its title and caption, which belong in the text around it. All text in it is inert, values that

@@ -1,12 +1,17 @@
 import type { Figure } from '@wordloom/events';
 import { figureSvg, Markup, markup, type Picture } from '@wordloom/plots';
+import { segmentsHtml } from './segments-html.ts';
 import { tableHtml } from './table-html.ts';
 
 /** A figure with its title and caption. */
 export function figureHtml(figure: Figure): Markup {
   const caption = figure.caption !== undefined && markup`<p class="caption small">${figure.caption}</p>`;
-  const body = figure.kind === 'table' ? tableHtml(figure) : pictureHtml(figure);
-  return markup`<figure><figcaption><h3>${figure.title}</h3>${caption}</figcaption>${body}</figure>`;
+  return markup`<figure><figcaption><h3>${figure.title}</h3>${caption}</figcaption>${bodyHtml(figure)}</figure>`;
+}
+
+function bodyHtml(figure: Figure): Markup {
+  if (figure.kind === 'table') return tableHtml(figure);
+  return figure.kind === 'segments' ? segmentsHtml(figure) : pictureHtml(figure);
 }
 
 function pictureHtml(figure: Picture): Markup {

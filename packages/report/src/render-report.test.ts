@@ -150,6 +150,19 @@ test('highlighted tables come first, every other figure under its stage', () => 
   );
 });
 
+test('text in pieces is whole, a span a piece', () => {
+  const figures = [
+    {
+      kind: 'segments',
+      title: 'Pieces',
+      texts: [{ name: 'a word', pieces: ['to', 'ken', '<i>', ' ize', '\n'] }],
+    },
+  ] as const;
+  const html = renderReport({ ...data, nodes: [node('segment', { figures })] });
+  expect(texts(html, '.pieces p')).toEqual(['a word', 'token<i> ize\\x0a']);
+  expect(texts(html, '.pieces span')).toEqual(['to', 'ken', '<i>', 'ize', '\\x0a']);
+});
+
 test('the table of stages holds keys and sizes', () => {
   expect(texts(renderReport(data), '.stack td').slice(0, 4)).toEqual([
     'vocabulary',
