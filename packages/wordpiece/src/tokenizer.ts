@@ -24,15 +24,10 @@ export class WordPieceTokenizer {
 
   constructor(settings: Settings) {
     this.settings = settings;
-    const { vocabulary, outside, addedTokens, basic, prefix } = settings;
+    const { vocabulary, addedTokens, basic } = settings;
     this.#finder = new AddedTokenFinder(addedTokens);
     this.#special = new Set(addedTokens.filter(({ special }) => special).map(({ id }) => id));
-    const trie = new PieceTrie();
-    vocabulary.tokens.forEach((token, id) => {
-      if (outside.has(id)) return;
-      trie.add(PieceTrie.START, token, id);
-      if (token.startsWith(prefix)) trie.add(PieceTrie.CONTINUE, token.slice(prefix.length), id);
-    });
+    const trie = trieOf(settings);
     const unknown = vocabulary.idOf(settings.unknownToken, 'unknownToken');
     this.#pieces = new TextPieces(
       basic,
@@ -161,6 +156,24 @@ export class WordPieceTokenizer {
     if (at < text.length) this.#pieces.append(at === 0 ? text : text.slice(at), bytes, list);
     return list;
   }
+}
+
+// Two entries for a piece that continues: it could start a word too, if a word began with the prefix.
+function trieOf({ vocabulary, outside, prefix }: Settings): PieceTrie {
+  const continues = (token: string) => token.startsWith(prefix);
+  const trie = new PieceTrie(
+    vocabulary.tokens.reduce((sum, token) => sum + mostBytesOf(token) * (continues(token) ? 2 : 1), 0),
+  );
+  vocabulary.tokens.forEach((token, id) => {
+    if (outside.has(id)) return;
+    trie.add(PieceTrie.START, token, id);
+    if (continues(token)) trie.add(PieceTrie.CONTINUE, token.slice(prefix.length), id);
+  });
+  return trie;
+}
+
+function mostBytesOf(token: string): number {
+  return /^[ -~]*$/.test(token) ? token.length : 3 * token.length;
 }
 
 function byteLengthOf(text: string): number {

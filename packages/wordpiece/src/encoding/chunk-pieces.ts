@@ -18,6 +18,15 @@ export function chunkPieces(
   basic: BasicOptions,
   cutter: WordCutter,
 ): ChunkPieces {
+  const pieces: ChunkPieces = { ids: [], starts: [], ends: [] };
+  if (isPrintableAscii(bytes, start, end)) {
+    cutter.cutAscii(bytes, start, end, basic.lowercase, (id, first, after) => {
+      pieces.ids.push(id);
+      pieces.starts.push(first);
+      pieces.ends.push(after);
+    });
+    return pieces;
+  }
   const codes: number[] = [];
   const places: number[] = [];
   for (let at = start; at < end; ) {
@@ -28,7 +37,6 @@ export function chunkPieces(
   }
   places.push(end - start);
 
-  const pieces: ChunkPieces = { ids: [], starts: [], ends: [] };
   const text = normalText(codes, basic);
   splitWords(text, (from, to) => {
     cutter.cut(text, from, to, (id, first, after) => {
@@ -38,6 +46,12 @@ export function chunkPieces(
     });
   });
   return pieces;
+}
+
+// Such a chunk is one word already, but for its case.
+function isPrintableAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! <= 0x20 || bytes[i]! >= 0x7f) return false;
+  return true;
 }
 
 /** The code point at `at` of valid UTF-8. */

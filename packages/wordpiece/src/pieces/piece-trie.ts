@@ -9,14 +9,26 @@ export class PieceTrie {
 
   #size = 2;
   /** Pairs of (node * 256 + byte, child); child 0 where free, for no edge leads to the start. */
-  #edges = new Int32Array(2 << 16);
-  #count = 0;
+  #edges: Int32Array;
   /** Id of the piece that ends at a node, or -1. */
-  #ids = new Int32Array(1 << 15).fill(-1);
+  #ids: Int32Array;
+
+  /** @param mostBytes those of all pieces together, at most */
+  constructor(mostBytes: number) {
+    this.#edges = new Int32Array(2 ** Math.ceil(Math.log2(mostBytes + 1) + 1));
+    this.#ids = new Int32Array(mostBytes + 2).fill(-1);
+  }
 
   add(root: number, piece: string, id: number): void {
     let node = root;
-    for (const byte of encoder.encode(piece)) node = this.#child(node, byte) || this.#addChild(node, byte);
+    for (let i = 0; i < piece.length; i++) {
+      const code = piece.charCodeAt(i);
+      if (code < 0x80) node = this.#step(node, code);
+      else {
+        for (const byte of encoder.encode(piece.slice(i))) node = this.#step(node, byte);
+        break;
+      }
+    }
     this.#ids[node] = id;
   }
 
@@ -51,33 +63,17 @@ export class PieceTrie {
     }
   }
 
-  #addChild(node: number, byte: number): number {
-    if (++this.#count * 4 > this.#edges.length) this.#grow();
-    const child = this.#size++;
-    if (child === this.#ids.length) {
-      const grown = new Int32Array(child * 2).fill(-1);
-      grown.set(this.#ids);
-      this.#ids = grown;
-    }
-    put(this.#edges, (node << 8) | byte, child);
-    return child;
+  // The child, made where there is none.
+  #step(node: number, byte: number): number {
+    const key = (node << 8) | byte;
+    const edges = this.#edges;
+    const mask = edges.length - 1;
+    let slot = (mix(key) << 1) & mask;
+    for (; edges[slot + 1] !== 0; slot = (slot + 2) & mask) if (edges[slot] === key) return edges[slot + 1]!;
+    edges[slot] = key;
+    edges[slot + 1] = this.#size;
+    return this.#size++;
   }
-
-  #grow(): void {
-    const grown = new Int32Array(this.#edges.length * 2);
-    for (let slot = 0; slot < this.#edges.length; slot += 2) {
-      if (this.#edges[slot + 1] !== 0) put(grown, this.#edges[slot]!, this.#edges[slot + 1]!);
-    }
-    this.#edges = grown;
-  }
-}
-
-function put(edges: Int32Array, key: number, child: number): void {
-  const mask = edges.length - 1;
-  let slot = (mix(key) << 1) & mask;
-  while (edges[slot + 1] !== 0) slot = (slot + 2) & mask;
-  edges[slot] = key;
-  edges[slot + 1] = child;
 }
 
 function mix(key: number): number {

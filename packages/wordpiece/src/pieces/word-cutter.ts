@@ -30,7 +30,18 @@ export class WordCutter {
 
   /** Cuts the word of code points start .. end. */
   cut(text: NormalText, start: number, end: number, take: TakePiece): void {
-    const count = end - start > this.#options.maxCharsPerWord ? -1 : this.#match(text, start, end);
+    const fits = end - start <= this.#options.maxCharsPerWord;
+    this.#take(fits ? this.#match(this.#write(text.codes, start, end)) : -1, start, end, take);
+  }
+
+  /** Cuts a word of printable ASCII, bytes start .. end, whose code points are counted from where it starts. */
+  cutAscii(bytes: Uint8Array, start: number, end: number, lowercase: boolean, take: TakePiece): void {
+    const fits = end - start <= this.#options.maxCharsPerWord;
+    const count = fits ? this.#match(this.#writeAscii(bytes, start, end, lowercase)) : -1;
+    this.#take(count, 0, end - start, take);
+  }
+
+  #take(count: number, start: number, end: number, take: TakePiece): void {
     if (count < 0) take(this.#options.unknown, start, end);
     let from = start;
     for (let i = 0; i < count; i++) {
@@ -40,8 +51,7 @@ export class WordCutter {
   }
 
   // Number of pieces, or -1 where the word cannot be cut.
-  #match({ codes }: NormalText, start: number, end: number): number {
-    const length = this.#write(codes, start, end);
+  #match(length: number): number {
     const { trie } = this.#options;
     let count = 0;
     for (let at = 0; at < length; count++) {
@@ -52,6 +62,17 @@ export class WordCutter {
       this.#ends[count] = this.#codeOf[at]!;
     }
     return count;
+  }
+
+  #writeAscii(bytes: Uint8Array, start: number, end: number, lowercase: boolean): number {
+    const length = end - start;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[start + i]!;
+      this.#bytes[i] = lowercase && byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+      this.#codeOf[i] = i;
+    }
+    this.#codeOf[length] = length;
+    return length;
   }
 
   #write(codes: readonly number[], start: number, end: number): number {

@@ -19,10 +19,17 @@ export const INNER = 2;
  * several words, or none, when it is normalized.
  */
 export function chunkClasses({ cleanText, handleChineseChars }: BasicOptions): Uint8Array {
-  return codePointClasses().map((flags) => {
-    if (cleanText && flags & IS_CONTROL) return INNER;
-    if (flags & IS_WHITE_SPACE) return SEPARATOR;
-    if (flags & IS_PUNCTUATION || (handleChineseChars && flags & IS_CHINESE)) return ALONE;
-    return INNER;
-  });
+  const ofFlags = new Uint8Array(256);
+  for (let flags = 0; flags < 256; flags++) {
+    if (cleanText && flags & IS_CONTROL) ofFlags[flags] = INNER;
+    else if (flags & IS_WHITE_SPACE) ofFlags[flags] = SEPARATOR;
+    else {
+      const isAlone = flags & IS_PUNCTUATION || (handleChineseChars && flags & IS_CHINESE);
+      ofFlags[flags] = isAlone ? ALONE : INNER;
+    }
+  }
+  const classes = new Uint8Array(0x110000);
+  const flags = codePointClasses();
+  for (let code = 0; code < classes.length; code++) classes[code] = ofFlags[flags[code]!]!;
+  return classes;
 }
