@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'write what a pipeline made as files for other programs',
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
+  affected: {
+    summary: 'the pipelines and stages that a change touches',
+    load: async () => (await import('./commands/affected.ts')).affected,
+  },
   similar: {
     summary: 'words with vectors near that of a word',
     load: async () => (await import('./commands/similar.ts')).similar,

@@ -1,4 +1,5 @@
 export { type ExitCode, exitCodeMeanings, exitCodes } from './exit-codes.ts';
+export { affectedOutput } from './outputs/affected.ts';
 export { diffOutput } from './outputs/diff.ts';
 export { doctorOutput } from './outputs/doctor.ts';
 export { exportOutput } from './outputs/export.ts';

@@ -1,3 +1,5 @@
+export { type Affected, type AffectedPipeline, findAffected } from './affected/affected.ts';
+export type { AffectedNode } from './affected/compare-graphs.ts';
 export type { Cause } from './diff/causes.ts';
 export { compareRuns, type MetricDifference, type NodeDifference } from './diff/compare-runs.ts';
 export {

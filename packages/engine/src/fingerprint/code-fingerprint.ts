@@ -113,7 +113,7 @@ export class Fingerprints {
 }
 
 /** The workspace of a file: the folder with pnpm's lockfile above it, or the outermost package.json. */
-function workspaceOf(file: string): { root: string; lockfile: string | undefined } {
+export function workspaceOf(file: string): { root: string; lockfile: string | undefined } {
   let outermost = dirname(file);
   for (let folder = dirname(file); ; folder = dirname(folder)) {
     const lockfile = join(folder, 'pnpm-lock.yaml');
