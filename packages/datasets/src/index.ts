@@ -1,4 +1,5 @@
 export { classicBooks } from './catalogue/classic-books.ts';
+export { fastAndTall } from './catalogue/fast-and-tall.ts';
 export { googleAnalogies } from './catalogue/google-analogies.ts';
 export { ptb } from './catalogue/ptb.ts';
 export { tinyShakespeare } from './catalogue/tiny-shakespeare.ts';

@@ -3,6 +3,7 @@
  * `const { default: quickstart } = await pipelines.quickstart()`.
  */
 export const pipelines = {
+  bpe: () => import('@wordloom-pipelines/bpe'),
   'ptb-skipgram': () => import('@wordloom-pipelines/ptb-skipgram'),
   quickstart: () => import('@wordloom-pipelines/quickstart'),
 };

@@ -37,10 +37,10 @@ h4{margin:0 0 .3rem;font-size:.8125rem;font-weight:600}
 .note .body{color:var(--text)}
 pre{margin:1rem 0 0;padding:.9rem 1.1rem;background:var(--tint);border-radius:6px;color:var(--text);white-space:pre-wrap}
 .pieces .text{margin:.1rem 0 1rem;line-height:1.9;white-space:pre-wrap}
-.pieces span{padding:.15em 0;border-radius:3px;box-decoration-break:clone;-webkit-box-decoration-break:clone;background:color-mix(in srgb,var(--plot-1) 24%,transparent);box-shadow:inset 1px 0 var(--page),inset -1px 0 var(--page)}
-.pieces span:nth-child(4n+2){background:color-mix(in srgb,var(--plot-2) 24%,transparent)}
-.pieces span:nth-child(4n+3){background:color-mix(in srgb,var(--plot-3) 24%,transparent)}
-.pieces span:nth-child(4n+4){background:color-mix(in srgb,var(--plot-4) 24%,transparent)}
+.pieces span{print-color-adjust:exact;-webkit-print-color-adjust:exact;padding:.15em 0;border-radius:3px;box-decoration-break:clone;-webkit-box-decoration-break:clone;background:color-mix(in srgb,var(--accent) 24%,transparent);box-shadow:inset 1px 0 var(--page),inset -1px 0 var(--page)}
+.pieces span:nth-child(4n+2){background:color-mix(in srgb,var(--warn) 24%,transparent)}
+.pieces span:nth-child(4n+3){background:color-mix(in srgb,var(--good) 24%,transparent)}
+.pieces span:nth-child(4n+4){background:color-mix(in srgb,var(--bad) 24%,transparent)}
 .scroll{overflow-x:auto;margin:0 -1.25rem;padding:0 1.25rem}
 .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;min-width:min(100%,20rem);font-size:.9375rem;font-variant-numeric:tabular-nums}
