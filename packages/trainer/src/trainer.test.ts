@@ -1,8 +1,0 @@
-import { expect, test } from 'vitest';
-import { computeTrainer } from './index.ts';
-
-test('the input is not touched', () => {
-  const ids = Int32Array.of(3, 1, 2);
-  computeTrainer(ids).fill(0);
-  expect(ids).toEqual(Int32Array.of(3, 1, 2));
-});
