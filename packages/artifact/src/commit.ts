@@ -1,5 +1,5 @@
-import { lstat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { lstat, readdir } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
 import type { Figure } from '@wordloom/events';
 import type { Column } from '@wordloom/schema';
@@ -50,6 +50,19 @@ export async function takeOutputs(blobs: Blobs, staging: Staging, commit: Commit
     createdAt: new Date().toISOString(),
     outputs,
   });
+}
+
+/** Moves in the files of an artifact that was made elsewhere; those that are not in the staging folder must be in the store. */
+export async function takeForeign(blobs: Blobs, { folder }: Staging, { outputs }: Manifest): Promise<void> {
+  for (const file of await readdir(folder)) await blobs.take(join(folder, file));
+  for (const [name, { blob, bytes }] of Object.entries(outputs)) {
+    const damage = await blobs.damage(blob, bytes);
+    if (damage === undefined) continue;
+    throw new WordloomError({
+      code: 'artifact/not-whole',
+      what: `lacks output '${name}': its file ${damage}`,
+    });
+  }
 }
 
 function contentOf({ rows, columns }: NonNullable<StagedOutput['table']>) {

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { writeWhole } from './durable-files.ts';
 import { notWritable } from './store-fault.ts';
 
-const formatVersion = 1;
-const marker = 'store.json';
+/** Of a store; raised when an older version could not read it. */
+export const formatVersion = 1;
+/** The file that says so. */
+export const marker = 'store.json';
 const markerSchema = z.object({ formatVersion: z.int().min(1) });
 const ownFolders = [
   'blobs',
@@ -61,8 +63,8 @@ async function readMarker(folder: string): Promise<string | undefined> {
 }
 
 function checkMarker(folder: string, text: string): void {
-  const known = markerSchema.safeParse(parse(text));
-  if (!known.success) {
+  const format = formatOf(text);
+  if (format === undefined) {
     throw new WordloomError({
       code: 'artifact/store-damaged',
       what: `${marker} of the store makes no sense`,
@@ -70,14 +72,19 @@ function checkMarker(folder: string, text: string): void {
       fix: `delete ${marker}; the artifacts are checked one by one when they are used`,
     });
   }
-  if (known.data.formatVersion <= formatVersion) return;
+  if (format <= formatVersion) return;
   throw new WordloomError({
     code: 'artifact/newer-format',
-    what: `the store has format ${known.data.formatVersion}, this version of Wordloom knows formats up to ${formatVersion}`,
+    what: `the store has format ${format}, this version of Wordloom knows formats up to ${formatVersion}`,
     where: { file: join(folder, marker) },
     why: 'a newer Wordloom made it',
     fix: 'update Wordloom, or choose another store with --store FOLDER',
   });
+}
+
+/** What a marker says; undefined where it makes no sense. */
+export function formatOf(text: string): number | undefined {
+  return markerSchema.safeParse(parse(text)).data?.formatVersion;
 }
 
 function parse(text: string): unknown {

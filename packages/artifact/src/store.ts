@@ -1,7 +1,7 @@
 import { mkdir, rm, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Blobs } from './blobs.ts';
-import { type Commit, takeOutputs } from './commit.ts';
+import { type Commit, takeForeign, takeOutputs } from './commit.ts';
 import { syncPath, writeWhole } from './durable-files.ts';
 import { checkHash } from './hashes.ts';
 import { Gate } from './locks/gate.ts';
@@ -47,7 +47,16 @@ export interface Store {
    * @throws WordloomError `artifact/output-missing`, `artifact/manifest`, `artifact/not-writable`, `artifact/disk-full`
    */
   commit(staging: Staging, commit: Commit): Promise<Manifest>;
+  /**
+   * Keeps an artifact that was made elsewhere, as its manifest says: files in the staging folder are named by their hash, others
+   * are here already.
+   *
+   * @throws WordloomError `artifact/not-whole` where any of them is missing or has other bytes; nothing is kept then
+   */
+  adopt(staging: Staging, manifest: Manifest): Promise<void>;
   blobPath(hash: string): string;
+  /** Whether a file of this hash and size is here, and unharmed. */
+  hasBlob(hash: string, bytes: number): Promise<boolean>;
   /** Where a stage may keep how far it is; a commit of its key removes it. */
   checkpointFolder(key: string): string;
   /** Whether a blob's bytes still have its hash; reads all of it. */
@@ -77,6 +86,13 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
     if (found) onDamage(`artifact ${key.slice(0, 12)} in ${folder} is not used: ${found.damage}`);
     return undefined;
   };
+  const keep = async (manifest: Manifest) => {
+    const path = manifestPath(manifest.key);
+    await mkdir(dirname(path), { recursive: true });
+    await writeWhole(path, `${JSON.stringify(manifest)}\n`, await temporary.path());
+    await syncPath(dirname(dirname(path)));
+    await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
+  };
   return {
     folder,
     runs: new Runs(folder, temporary, onDamage),
@@ -93,16 +109,20 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
       inStore(folder, () =>
         gate.pass(async () => {
           const manifest = await takeOutputs(blobs, staging, commit);
-          const path = manifestPath(manifest.key);
-          await mkdir(dirname(path), { recursive: true });
-          await writeWhole(path, `${JSON.stringify(manifest)}\n`, await temporary.path());
-          await syncPath(dirname(dirname(path)));
-          await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
+          await keep(manifest);
           await staging.discard();
           return manifest;
         }),
       ),
+    adopt: (staging, manifest) =>
+      inStore(folder, () =>
+        gate.pass(async () => {
+          await takeForeign(blobs, staging, manifest);
+          await keep(manifest);
+        }),
+      ),
     blobPath: (hash) => blobs.path(hash),
+    hasBlob: async (hash, bytes) => (await blobs.damage(hash, bytes)) === undefined,
     checkpointFolder,
     verifyBlob: (hash) => blobs.verify(hash),
   };

@@ -5,16 +5,24 @@ import type { World } from '@wordloom/engine';
 import { Fingerprints } from '@wordloom/engine';
 import { visible, WordloomError } from '@wordloom/errors';
 import { type Folders, findFolders } from './project.ts';
+import { remoteHere } from './remote.ts';
 
 /** The folders as this process sees them. */
 export function foldersHere(store: string | undefined): Folders {
   return findFolders(process.cwd(), store, process.env);
 }
 
-/** Everything the engine needs; the store is made where there is none. */
-export async function openWorld({ store, data, cache }: Folders): Promise<World> {
+/**
+ * Everything the engine needs; the store is made where there is none.
+ *
+ * @param remote what `--remote` says
+ */
+export async function openWorld(folders: Folders, remote: string | undefined): Promise<World> {
+  const { store, data, cache } = folders;
+  const others = remoteHere(remote, folders);
   return {
     store: await openNoisily(store),
+    ...(others ? { remote: others } : {}),
     fingerprints: new Fingerprints(join(store, 'fingerprints')),
     dataFolder: data,
     cacheFolder: cache,

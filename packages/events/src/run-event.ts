@@ -28,6 +28,8 @@ export type RunEvent =
   | { readonly type: 'node-started'; readonly node: string; readonly reason: string }
   /** Another run makes the same artifact now; its outcome is taken. */
   | { readonly type: 'node-waits'; readonly node: string; readonly for: string }
+  /** Its artifact comes from the remote store; the progress of that follows, then its end as one from the store. */
+  | { readonly type: 'node-fetched'; readonly node: string; readonly from: string; readonly bytes: number }
   | { readonly type: 'stage'; readonly node: string; readonly event: StageEvent }
   | {
       readonly type: 'node-finished';

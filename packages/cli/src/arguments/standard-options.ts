@@ -7,6 +7,15 @@ export const storeOption = {
   },
 } as const;
 
+export const remoteOption = {
+  remote: {
+    type: 'string',
+    valueHint: 'DIR|URL',
+    description:
+      "store of others to take artifacts from, or none (default: WORDLOOM_REMOTE, else wordloom.remote in the project's package.json)",
+  },
+} as const;
+
 export const jsonOption = {
   json: { type: 'boolean', description: 'print data as JSON' },
 } as const;

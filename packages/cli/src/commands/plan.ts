@@ -5,6 +5,7 @@ import {
   colorOption,
   jsonOption,
   pipelineArgument,
+  remoteOption,
   settingOptions,
   storeOption,
 } from '../arguments/standard-options.ts';
@@ -25,10 +26,17 @@ export const plan = command({
   summary: 'what a run would do, and how long it would take',
   notes: ['Times and sizes are those of the last time a stage ran. wordloom why has all reasons of a stage.'],
   examples: ['wordloom plan quickstart', 'wordloom plan quickstart --set train.epochs=3'],
-  args: { ...pipelineArgument, ...settingOptions, ...storeOption, ...jsonOption, ...colorOption },
+  args: {
+    ...pipelineArgument,
+    ...settingOptions,
+    ...storeOption,
+    ...remoteOption,
+    ...jsonOption,
+    ...colorOption,
+  },
   run: async (args, words) => {
     const graph = buildGraph(await findPipelineHere(args.name), settingsOf(args, words));
-    const planned = await planPipeline(graph, await openWorld(foldersHere(args.store)));
+    const planned = await planPipeline(graph, await openWorld(foldersHere(args.store), args.remote));
     if (args.json) {
       const { pipeline, profile } = graph;
       printJson(planOutput, { pipeline, profile, nodes: planned.map(plannedData), ...totals(planned) });
@@ -55,7 +63,7 @@ function reasonText([first = '', ...more]: readonly string[]): string {
 }
 
 function totals(planned: readonly PlannedNode[]): { milliseconds: number; bytes: number } {
-  const open = planned.filter(({ state }) => state !== 'cached');
+  const open = planned.filter(({ state }) => state === 'runs' || state === 'waits');
   return {
     milliseconds: open.reduce((sum, node) => sum + (node.milliseconds ?? 0), 0),
     bytes: open.reduce((sum, node) => sum + (node.bytes ?? 0), 0),
@@ -65,10 +73,14 @@ function totals(planned: readonly PlannedNode[]): { milliseconds: number; bytes:
 function totalText(planned: readonly PlannedNode[]): string {
   const count = (state: PlannedNode['state']) => planned.filter((node) => node.state === state).length;
   const [runs, waits] = [count('runs'), count('waits')];
+  const remote = count('remote') === 0 ? '' : `${count('remote')} from the remote store`;
+  if (runs + waits === 0 && remote) return `nothing runs: ${count('cached')} in the store, ${remote}`;
   if (runs + waits === 0) return `nothing to do: all ${planned.length} stages are in the store`;
   const { milliseconds, bytes } = totals(planned);
-  const unknown = planned.some((node) => node.state !== 'cached' && node.milliseconds === undefined);
-  const work = `${runs} ${runs === 1 ? 'stage runs' : 'stages run'}${waits > 0 ? `, up to ${waits} more after ${runs === 1 ? 'it' : 'them'}` : ''}`;
+  const unknown = planned.some(
+    (node) => (node.state === 'runs' || node.state === 'waits') && node.milliseconds === undefined,
+  );
+  const work = `${remote && `${remote}; `}${runs} ${runs === 1 ? 'stage runs' : 'stages run'}${waits > 0 ? `, up to ${waits} more after ${runs === 1 ? 'it' : 'them'}` : ''}`;
   if (milliseconds === 0) return `${work}; how long is not known, because they have not run before`;
   return `${work}: about ${formatDuration(milliseconds)} one after the other, ${formatBytes(bytes)}${unknown ? ', and what has not run before' : ''}`;
 }

@@ -4,7 +4,13 @@ import { pipelineFile, runPipeline } from '@wordloom/engine';
 import type { RunEvent } from '@wordloom/events';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
-import { colorOption, pipelineArgument, settingOptions, storeOption } from '../arguments/standard-options.ts';
+import {
+  colorOption,
+  pipelineArgument,
+  remoteOption,
+  settingOptions,
+  storeOption,
+} from '../arguments/standard-options.ts';
 import { wholeNumber } from '../arguments/whole-number.ts';
 import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -23,11 +29,13 @@ export const run = command({
   summary: 'run a pipeline, or what changed of it',
   notes: [
     'Stages whose code, parameters and inputs are as before are taken from the store. Ctrl-C stops; the next run goes on from what had finished.',
+    'What a remote store has is taken from there by its key, every byte held against its hash. It is only read; one that is out of reach is said and done without.',
   ],
   examples: [
     'wordloom run quickstart',
     'wordloom run ptb-skipgram --profile smoke --set train.epochs=3 --seed 7',
     'wordloom run quickstart --reporter json',
+    'wordloom run quickstart --remote https://ci.example.org/artifacts',
   ],
   args: {
     ...pipelineArgument,
@@ -43,13 +51,14 @@ export const run = command({
       description: 'live on a terminal, plain elsewhere, json for one event a line',
     },
     ...storeOption,
+    ...remoteOption,
     ...colorOption,
   },
   run: async (args, words) => {
     const settings = settingsOf(args, words);
     const jobs = args.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', args.jobs, 1);
     const graph = buildGraph(await findPipelineHere(args.name), settings);
-    const world = await openWorld(foldersHere(args.store));
+    const world = await openWorld(foldersHere(args.store), args.remote);
     const terminalNow = () => terminalOf(process.stdout, process.env, args.color);
     const reporter = chooseReporter(args.reporter as ReporterName | undefined, terminalNow);
     using interruption = watchInterruption(() => {

@@ -6,6 +6,7 @@ import {
   colorOption,
   jsonOption,
   pipelineArgument,
+  remoteOption,
   settingOptions,
   storeOption,
 } from '../arguments/standard-options.ts';
@@ -28,13 +29,14 @@ export const why = command({
     stage: { type: 'positional', required: true, description: 'a stage of it' },
     ...settingOptions,
     ...storeOption,
+    ...remoteOption,
     ...jsonOption,
     ...colorOption,
   },
   run: async (args, words) => {
     const graph = buildGraph(await findPipelineHere(args.name), settingsOf(args, words));
     checkStage(graph, args.stage);
-    const plan = await planPipeline(graph, await openWorld(foldersHere(args.store)));
+    const plan = await planPipeline(graph, await openWorld(foldersHere(args.store), args.remote));
     const planned = plan.find(({ node }) => node.id === args.stage)!;
     if (args.json) printJson(whyOutput, { pipeline: graph.pipeline, ...plannedData(planned) });
     else process.stdout.write(`${whyLines(planned).join('\n')}\n`);
@@ -44,6 +46,7 @@ export const why = command({
 
 function whyLines({ node, state, reasons }: PlannedNode): string[] {
   if (state === 'cached') return [`${node.id} would not run: its code, parameters and inputs are as before`];
+  if (state === 'remote') return [`${node.id} would not run: ${visible(reasons.join('; '))}`];
   const shown = reasons.map((reason) => visible(reason));
   if (state === 'runs') return [`${node.id} would run:`, ...shown.map((reason) => `  - ${reason}`)];
   const [source, ...own] = shown.toReversed();

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 export const plannedNodeOutput = z.object({
   id: z.string(),
-  /** `waits`: it runs or not by what the nodes before it turn out to make. */
-  state: z.enum(['cached', 'runs', 'waits']),
+  /** `waits`: it runs or not by what the nodes before it turn out to make. `remote`: it comes from the remote store. */
+  state: z.enum(['cached', 'remote', 'runs', 'waits']),
   reasons: z.array(z.string()),
   key: z.string().optional(),
   /** What it took, or would probably take; absent where it never ran. */

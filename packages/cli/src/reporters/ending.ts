@@ -1,3 +1,4 @@
+import { visible } from '@wordloom/errors';
 import type { Outcome } from '@wordloom/events';
 import { formatDuration } from '../format/duration.ts';
 import type { RunState } from '../run-state/run-state.ts';
@@ -24,7 +25,10 @@ export function endingText({ pipeline, nodes, finished }: RunState): string | un
   if (!finished) return undefined;
   const { counts, milliseconds } = finished;
   const took = formatDuration(milliseconds);
-  if (counts.cached === nodes.length)
+  const fetched = nodes.filter(({ fetchedFrom }) => fetchedFrom !== undefined);
+  if (counts.cached === nodes.length && fetched.length === 0)
     return `nothing changed: ${nodes.length} stages from the store (${took})`;
+  if (fetched.length > 0)
+    return `${pipeline}: ${countsText(counts)}, ${fetched.length} of them fetched from ${visible(fetched[0]!.fetchedFrom!)} (${took})`;
   return `${pipeline}: ${countsText(counts)} (${took})`;
 }

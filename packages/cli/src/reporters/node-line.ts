@@ -55,7 +55,7 @@ function partsOf(node: NodeState, nodes: readonly NodeState[], view: View): Part
     state === 'waiting'
       ? waitingText(node, nodes)
       : state === 'cached'
-        ? 'from the store'
+        ? storedText(node)
         : state === 'skipped'
           ? 'not reached'
           : 'stopped';
@@ -102,6 +102,11 @@ function waitingText({ inputs, waitsFor }: NodeState, nodes: readonly NodeState[
   if (waitsFor !== undefined) return `waits for ${visible(waitsFor)}`;
   const open = inputs.filter((id) => nodes.some((node) => node.id === id && !isFinished(node)));
   return open.length > 0 ? `waits for ${visible(open.join(', '))}` : 'ready';
+}
+
+function storedText({ fetchedFrom, progress }: NodeState): string {
+  if (fetchedFrom === undefined) return 'from the store';
+  return `from the remote store${progress ? `, ${formatQuantity(progress.done, progress.unit)}` : ''}`;
 }
 
 function barPart(share: number): Part {

@@ -1,5 +1,6 @@
 import { visible } from '@wordloom/errors';
 import type { RunEvent, StageEvent } from '@wordloom/events';
+import { formatBytes } from '../format/bytes.ts';
 import { formatDuration } from '../format/duration.ts';
 import { formatRate, formatSteps } from '../format/quantity.ts';
 import { timeLeft } from '../run-state/pace.ts';
@@ -24,8 +25,9 @@ export function plainReporter(write: Write, clock: Clock): Reporter {
     report(event) {
       const now = clock();
       state = reduceRun(state, event, now);
-      if (event.type === 'node-finished' && event.outcome === 'cached') fromStore.push(event.node);
-      if (event.type === 'node-started') toldAt.set(event.node, now);
+      if (event.type === 'node-finished' && event.outcome === 'cached' && !isFetched(state, event.node))
+        fromStore.push(event.node);
+      if (event.type === 'node-started' || event.type === 'node-fetched') toldAt.set(event.node, now);
       if (isProgress(event)) {
         if (now - (toldAt.get(event.node) ?? now) < interval) return;
         toldAt.set(event.node, now);
@@ -41,10 +43,16 @@ export function plainReporter(write: Write, clock: Clock): Reporter {
   };
 }
 
+function isFetched({ nodes }: RunState, id: string): boolean {
+  return nodes.find((node) => node.id === id)?.fetchedFrom !== undefined;
+}
+
 function lineOf(state: RunState, event: RunEvent, now: number): string | undefined {
   if (event.type === 'run-started' || event.type === 'run-finished') return undefined;
   const node = state.nodes.find(({ id }) => id === event.node)!;
   if (event.type === 'node-started') return `${node.id}: runs, ${event.reason}`;
+  if (event.type === 'node-fetched')
+    return `${node.id}: fetched from ${event.from}, ${formatBytes(event.bytes)}`;
   if (event.type === 'node-waits') return `${node.id}: waits for ${event.for}, which makes the same`;
   if (event.type === 'stage') return stageLine(node, event.event, now);
   return endLine(node);

@@ -12,15 +12,33 @@ export function reduceRun(state: RunState, event: RunEvent, now: number): RunSta
       );
       return { run, pipeline, nodes, ...(profile === undefined ? {} : { profile }) };
     }
+    case 'node-fetched': {
+      const { from, bytes } = event;
+      const progress = { done: 0, total: bytes, unit: 'bytes' };
+      return withNode(state, event.node, (node) => ({
+        ...node,
+        state: 'running',
+        fetchedFrom: from,
+        progress,
+        startedAt: now,
+      }));
+    }
     case 'node-started':
-      return withNode(state, event.node, () => ({ state: 'running', reason: event.reason, startedAt: now }));
+      // What it was going to be fetched from turned out to be of no use.
+      return withNode(state, event.node, ({ fetchedFrom, progress, pace, ...node }) => ({
+        ...node,
+        state: 'running',
+        reason: event.reason,
+        startedAt: now,
+      }));
     case 'node-waits':
-      return withNode(state, event.node, () => ({ waitsFor: event.for }));
+      return withNode(state, event.node, (node) => ({ ...node, waitsFor: event.for }));
     case 'stage':
-      return withNode(state, event.node, (node) => reduceStage(node, event.event, now));
+      return withNode(state, event.node, (node) => ({ ...node, ...reduceStage(node, event.event, now) }));
     case 'node-finished': {
       const { outcome, milliseconds, failure } = event;
-      return withNode(state, event.node, () => ({
+      return withNode(state, event.node, (node) => ({
+        ...node,
         state: outcome,
         milliseconds,
         ...(failure ? { failure } : {}),
@@ -44,9 +62,9 @@ function reduceStage(node: NodeState, event: StageEvent, now: number): Partial<N
     : { message: event.message };
 }
 
-function withNode(state: RunState, id: string, change: (node: NodeState) => Partial<NodeState>): RunState {
+function withNode(state: RunState, id: string, change: (node: NodeState) => NodeState): RunState {
   return {
     ...state,
-    nodes: state.nodes.map((node) => (node.id === id ? { ...node, ...change(node) } : node)),
+    nodes: state.nodes.map((node) => (node.id === id ? change(node) : node)),
   };
 }

@@ -16,6 +16,8 @@ export interface NodeState {
   readonly message?: string;
   /** Who makes the same artifact now. */
   readonly waitsFor?: string;
+  /** The remote store that its artifact comes from. */
+  readonly fetchedFrom?: string;
   readonly warnings: readonly string[];
   readonly failure?: Failure;
 }

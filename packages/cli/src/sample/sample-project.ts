@@ -45,7 +45,7 @@ export class SampleProject implements Disposable {
   }
 
   start(...words: string[]): ChildProcess {
-    const { CI, NO_COLOR, FORCE_COLOR, ...environment } = process.env;
+    const { CI, NO_COLOR, FORCE_COLOR, WORDLOOM_REMOTE, ...environment } = process.env;
     return spawn(process.execPath, [main, ...words], {
       cwd: this.root,
       env: {

@@ -3,14 +3,15 @@ import type { Manifest } from '@wordloom/artifact';
 import { type Graph, type GraphNode, type StageNode, sources } from '@wordloom/stage';
 import { explainChange, type Reason } from './explain.ts';
 import { type KeyComponents, keyComponents, keyOf } from './key.ts';
+import { offered } from './offered.ts';
 import { PreviousRuns } from './previous-runs.ts';
 import { type ResolvedNode, resolveNode, type World } from './resolve-node.ts';
 
 /** What a run would do with a node. */
 export interface PlannedNode {
   readonly node: GraphNode;
-  /** `waits`: it runs or not by what the nodes before it turn out to make. */
-  readonly state: 'cached' | 'runs' | 'waits';
+  /** `waits`: it runs or not by what the nodes before it turn out to make. `remote`: it comes from the remote store. */
+  readonly state: 'cached' | 'remote' | 'runs' | 'waits';
   /** Of one that waits, the last is what it waits for. */
   readonly reasons: readonly Reason[];
   readonly key?: string;
@@ -34,7 +35,7 @@ export async function planPipeline(graph: Graph, world: World): Promise<PlannedN
 interface Planning {
   readonly graph: Graph;
   readonly world: World;
-  /** Artifacts that are in the store, by node; nodes are added as they are planned. */
+  /** Artifacts that are in the store, or the remote one, by node; nodes are added as they are planned. */
   readonly manifests: Map<string, Manifest>;
 }
 
@@ -61,11 +62,14 @@ async function planNode(
     return { node, state: 'runs', reasons, ...lastTime };
   }
   const { key } = resolved;
-  const manifest = await world.store.manifest(key);
-  if (!manifest)
-    return { node, state: 'runs', reasons: reasonsToRun(node, resolved, before), key, ...lastTime };
-  manifests.set(node.id, manifest);
-  return { node, state: 'cached', reasons: [], key, ...costOf(manifest) };
+  const stored = await world.store.manifest(key);
+  const manifest = stored ?? (await offered(node, key, world));
+  if (manifest) manifests.set(node.id, manifest);
+  if (stored) return { node, state: 'cached', reasons: [], key, ...costOf(stored) };
+  // Data that is at hand is imported from there.
+  if (manifest && node.kind === 'stage')
+    return { node, state: 'remote', reasons: [`${world.remote!.name} has it`], key, ...costOf(manifest) };
+  return { node, state: 'runs', reasons: reasonsToRun(node, resolved, before), key, ...lastTime };
 }
 
 /** What changed in the stage itself, whatever its inputs will be. */

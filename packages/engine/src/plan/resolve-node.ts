@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Manifest, Store } from '@wordloom/artifact';
+import type { Manifest, RemoteStore, Store } from '@wordloom/artifact';
 import { type LocalCopy, locate, type RemoteCopy, sourceHash } from '@wordloom/datasets';
 import { WordloomError } from '@wordloom/errors';
 import { type AssetNode, type Graph, type GraphNode, mismatch, type StageNode } from '@wordloom/stage';
@@ -16,6 +16,8 @@ import {
 /** Where the engine finds and keeps things. */
 export interface World {
   readonly store: Store;
+  /** Where artifacts are looked for that the store has not, such as those of a CI. */
+  readonly remote?: RemoteStore;
   readonly fingerprints: Fingerprints;
   /** The person's data sets, usually from WORDLOOM_DATA. */
   readonly dataFolder: string | undefined;

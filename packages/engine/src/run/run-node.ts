@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Manifest } from '@wordloom/artifact';
 import type { GraphNode } from '@wordloom/stage';
 import { type RemoteNode, type ResolvedNode, resolveNode } from '../plan/resolve-node.ts';
+import { fetchNode } from './fetch-node.ts';
 import { makeNode } from './make-node.ts';
 import type { NodeContext } from './node-context.ts';
 import { withRetries } from './retries.ts';
@@ -13,7 +14,7 @@ interface Ended {
 }
 
 /**
- * Takes a node's artifact from the store, or makes and commits it. Where another run is making it, that one is waited for
+ * Takes a node's artifact from the store, else from the remote one, or makes and commits it. Where another run is making it, that one is waited for
  * without keeping a core.
  */
 export async function runNode(node: GraphNode, context: NodeContext): Promise<Ended> {
@@ -56,6 +57,8 @@ async function makeUnlessMade(
   } else {
     const meanwhile = await world.store.use(found.key);
     if (meanwhile) return { manifest: meanwhile, ran: false };
+    const fetched = node.kind === 'stage' ? await fetchNode(node, found.key, context) : undefined;
+    if (fetched) return { manifest: fetched, ran: false };
   }
   const onRetry = (message: string, wait: number) => {
     const again = wait === 0 ? 'it is tried again' : `it is tried again in ${wait / 1000} s`;
