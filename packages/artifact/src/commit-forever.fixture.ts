@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from './store.ts';
 
-// Commits under keys 0, 1, 2, ... until it is killed; prints each key when its commit returned.
+// Commits under one key after another from a first on, until it is killed; prints each key when its commit returned.
 const store = await openStore(process.argv[2]!);
-for (let i = 0; ; i++) {
+for (let i = Number(process.argv[3]); ; i++) {
   const staging = await store.begin();
   const outputs = Object.fromEntries(
     ['a', 'b'].map((name) => {

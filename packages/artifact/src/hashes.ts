@@ -15,6 +15,7 @@ export function checkHash(hash: string): string {
   });
 }
 
+/** SHA-256 of a file's bytes. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);

@@ -1,5 +1,7 @@
+export type { Pins } from './cleaning/pins.ts';
+export type { Survey } from './cleaning/survey.ts';
 export type { Commit, StagedOutput } from './commit.ts';
-export { tableContentHash } from './hashes.ts';
+export { hashFile, tableContentHash } from './hashes.ts';
 export { type Manifest, manifestSchema } from './manifest.ts';
 export { openRemoteStore, type RemoteStore, type RemoteStoreOptions } from './remote/remote-store.ts';
 export { type RunRecord, runRecordSchema } from './run-record.ts';

@@ -1,6 +1,9 @@
 import { mkdir, rm, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Blobs } from './blobs.ts';
+import { cleanStore } from './cleaning/clean-store.ts';
+import { Pins } from './cleaning/pins.ts';
+import { type Survey, type SurveyOptions, surveyStore } from './cleaning/survey.ts';
 import { type Commit, takeForeign, takeOutputs } from './commit.ts';
 import { syncPath, writeWhole } from './durable-files.ts';
 import { checkHash } from './hashes.ts';
@@ -23,6 +26,8 @@ export interface StoreOptions {
 export interface Store {
   readonly folder: string;
   readonly runs: Runs;
+  /** Runs that a cleaning keeps. */
+  readonly pins: Pins;
   /** The artifact of a key; undefined where it is missing, damaged, or lacks any of its bytes. */
   manifest(key: string): Promise<Manifest | undefined>;
   /** The same for one that is going to be used: a cleaning keeps it as long as this process is at work. */
@@ -59,6 +64,14 @@ export interface Store {
   hasBlob(hash: string, bytes: number): Promise<boolean>;
   /** Where a stage may keep how far it is; a commit of its key removes it. */
   checkpointFolder(key: string): string;
+  /** What of the store nothing has used for some days, and no kept run has. */
+  survey(options: SurveyOptions): Promise<Survey>;
+  /**
+   * Deletes what a survey found unused. Runs may go on meanwhile: what they use stays.
+   *
+   * @throws WordloomError `artifact/not-writable`
+   */
+  clean(survey: Survey): Promise<void>;
   /** Whether a blob's bytes still have its hash; reads all of it. */
   verifyBlob(hash: string): Promise<boolean>;
 }
@@ -78,12 +91,19 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
   const temporary = new Temporary(folder, presence);
   const locks = new Locks(folder, presence, temporary);
   const gate = new Gate(folder, presence, locks);
+  const runs = new Runs(folder, temporary, onDamage);
+  const pins = new Pins(folder, runs);
   const manifestPath = (key: string) => join(folder, 'stages', checkHash(key).slice(0, 2), `${key}.json`);
   const checkpointFolder = (key: string) => join(folder, 'checkpoints', checkHash(key).slice(0, 2), key);
+  const told = new Set<string>();
+  const tellOnce = (message: string) => {
+    if (!told.has(message)) onDamage(message);
+    told.add(message);
+  };
   const manifest = async (key: string) => {
     const found = await readManifest(manifestPath(key), key, blobs);
     if (found && 'manifest' in found) return found.manifest;
-    if (found) onDamage(`artifact ${key.slice(0, 12)} in ${folder} is not used: ${found.damage}`);
+    if (found) tellOnce(`artifact ${key.slice(0, 12)} in ${folder} is not used: ${found.damage}`);
     return undefined;
   };
   const keep = async (manifest: Manifest) => {
@@ -95,7 +115,8 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
   };
   return {
     folder,
-    runs: new Runs(folder, temporary, onDamage),
+    runs,
+    pins,
     manifest,
     async use(key) {
       const found = await manifest(key);
@@ -124,6 +145,9 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
     blobPath: (hash) => blobs.path(hash),
     hasBlob: async (hash, bytes) => (await blobs.damage(hash, bytes)) === undefined,
     checkpointFolder,
+    survey: (options) => surveyStore(folder, runs, pins, presence, options),
+    clean: (survey) =>
+      inStore(folder, () => cleanStore({ folder, presence, locks, gate, temporary }, survey)),
     verifyBlob: (hash) => blobs.verify(hash),
   };
 }

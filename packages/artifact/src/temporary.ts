@@ -45,3 +45,8 @@ export class Temporary {
     }
   }
 }
+
+/** Who made something in `tmp/`; undefined where its name does not say. */
+export function makerOf(name: string): string | undefined {
+  return /^([0-9a-f]{24})-/.exec(name)?.[1];
+}

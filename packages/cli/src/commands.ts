@@ -41,6 +41,14 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'A is to B as C is to what',
     load: async () => (await import('./commands/analogy.ts')).analogy,
   },
+  verify: {
+    summary: 'run stages again and compare with what is stored',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  gc: {
+    summary: 'free what the store no longer needs',
+    load: async () => (await import('./commands/gc.ts')).gc,
+  },
   doctor: {
     summary: 'what Wordloom finds on this machine',
     load: async () => (await import('./commands/doctor.ts')).doctor,

@@ -12,7 +12,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Each code in words, for `--help`. */
 export const exitCodeMeanings: readonly (readonly [code: ExitCode, meaning: string])[] = [
   [exitCodes.ok, 'all went well'],
-  [exitCodes.stageFailed, 'a stage failed'],
+  [exitCodes.stageFailed, 'a stage failed, or does not keep what it promises'],
   [exitCodes.badInput, 'wrong usage or bad input, refused before anything ran'],
   [exitCodes.bug, 'a bug in Wordloom'],
   [exitCodes.interrupted, 'interrupted'],

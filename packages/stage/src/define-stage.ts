@@ -29,6 +29,11 @@ export interface Stage<
   readonly outputs: O;
   /** Same key, same bits: promised, and held to by `wordloom verify`. */
   readonly reproducible: boolean | ReproducibleWhen<P>;
+  /**
+   * Where it does not promise bits: how far its metrics may differ between two runs under one key, by name, relative to the larger
+   * (0.05: one part in twenty). Promised, and held to by `wordloom verify`.
+   */
+  readonly tolerances?: Readonly<Record<string, number>>;
   resources?(parameters: z.output<P>): Resources;
   /** Longest that it may take, in seconds: what hangs is ended then, and fails. */
   readonly timeLimit?: number;

@@ -1,5 +1,5 @@
 import { definePipeline, type Pipeline } from '@wordloom/stage';
-import { climb, join, source, step } from './stages/stages.ts';
+import { climb, dice, gauge, join, source, step, whim } from './stages/stages.ts';
 
 /** Ten nodes, of which `tail` alone differs from one salt to another: source → four in a row, two of them side by side → tail. */
 const overlap = definePipeline({
@@ -37,4 +37,19 @@ const climbing = definePipeline({
   build: (p) => p.stage('climb', climb, {}, { steps: 40, pause: 10 }),
 });
 
-export const pipelines: Readonly<Record<string, Pipeline>> = { overlap, branches, climbing };
+/** Stages that keep, and do not keep, what they promise. */
+const promises = definePipeline({
+  name: 'promises',
+  summary: 'what is promised and kept',
+  build(p) {
+    const { bytes } = p.stage('kept', source, {});
+    const diced = p.stage('planted', dice, { before: bytes });
+    const after = p.stage('after', step, { before: diced.bytes });
+    p.stage('near', gauge, {}, { spread: 1 });
+    p.stage('far', gauge, {}, { spread: 1e9 });
+    p.stage('free', whim, {}, { spread: 1 });
+    return { after: after.bytes };
+  },
+});
+
+export const pipelines: Readonly<Record<string, Pipeline>> = { overlap, branches, climbing, promises };

@@ -6,7 +6,7 @@ import type { RunEvent } from '@wordloom/events';
 /** What to run. */
 export interface Order {
   readonly store: string;
-  readonly pipeline: 'overlap' | 'branches' | 'climbing';
+  readonly pipeline: 'overlap' | 'branches' | 'climbing' | 'promises';
   readonly set?: Readonly<Record<string, unknown>>;
   readonly jobs?: number;
   readonly keepGoing?: boolean;

@@ -72,3 +72,38 @@ export const climb = defineStage({
   reproducible: true,
   implementation: new URL('./climb-run.ts', import.meta.url),
 });
+
+/** Draws that nobody gave it a seed for, though it promises the same bits. */
+export const dice = defineStage({
+  name: 'dice',
+  summary: 'promises what it does not keep',
+  parameters: z.object({}),
+  inputs: { before: bytes },
+  outputs: { bytes },
+  reproducible: true,
+  implementation: new URL('./dice-run.ts', import.meta.url),
+});
+
+const measured = {
+  parameters: z.object({ spread: z.number() }),
+  inputs: {},
+  outputs: { bytes },
+  reproducible: false,
+};
+
+/** Other bytes each time, and a metric near 100 that it declares a tolerance for. */
+export const gauge = defineStage({
+  ...measured,
+  name: 'gauge',
+  summary: 'a metric within a tolerance',
+  tolerances: { height: 0.1 },
+  implementation: new URL('./gauge-run.ts', import.meta.url),
+});
+
+/** The same without a tolerance. */
+export const whim = defineStage({
+  ...measured,
+  name: 'whim',
+  summary: 'promises nothing',
+  implementation: new URL('./whim-run.ts', import.meta.url),
+});
