@@ -85,6 +85,6 @@ export async function referencesOf(path: string): Promise<{ blobs: string[]; sta
   return { blobs, stage: /"stage":\s*"([^"\\]{1,200})"/.exec(text)?.[1] ?? 'unknown' };
 }
 
-export function bytesOf(files: readonly FoundFile[]): number {
+function bytesOf(files: readonly FoundFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

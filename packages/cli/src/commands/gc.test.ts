@@ -57,5 +57,5 @@ test('a run that is not there cannot be pinned', async () => {
   await sample.wordloom('run', 'sample');
   const { code, err } = await sample.wordloom('gc', '--pin', 'quickstart');
   expect(code).toBe(2);
-  expect(err).toContain("there is no run 'quickstart' that ended");
+  expect(err).toContain("there is no run 'quickstart' in the store");
 });

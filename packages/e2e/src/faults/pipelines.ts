@@ -1,5 +1,5 @@
 import { definePipeline, type Pipeline } from '@wordloom/stage';
-import { climb, dice, gauge, join, source, step, whim } from './stages/stages.ts';
+import { climb, dice, gauge, join, risk, source, step, whim } from './stages/stages.ts';
 
 /** Ten nodes, of which `tail` alone differs from one salt to another: source → four in a row, two of them side by side → tail. */
 const overlap = definePipeline({
@@ -22,7 +22,7 @@ const branches = definePipeline({
   summary: 'one branch may fail',
   build(p) {
     const { bytes } = p.stage('source', source, {});
-    const bad = p.stage('bad', step, { before: bytes }, { salt: 'bad' });
+    const bad = p.stage('bad', risk, { before: bytes }, { salt: 'bad' });
     const after = p.stage('after', step, { before: bad.bytes }, { salt: 'after' });
     const slow = p.stage('slow', step, { before: bytes }, { salt: 'slow', pause: 1500 });
     const next = p.stage('next', step, { before: slow.bytes }, { salt: 'next' });
@@ -45,8 +45,8 @@ const promises = definePipeline({
     const { bytes } = p.stage('kept', source, {});
     const diced = p.stage('planted', dice, { before: bytes });
     const after = p.stage('after', step, { before: diced.bytes });
-    p.stage('near', gauge, {}, { spread: 1 });
-    p.stage('far', gauge, {}, { spread: 1e9 });
+    p.stage('near', gauge, {}, { spread: 0.01 });
+    p.stage('far', gauge, {}, { spread: 500 });
     p.stage('free', whim, {}, { spread: 1 });
     return { after: after.bytes };
   },

@@ -83,7 +83,11 @@ test('stages that were never run are told as such', async () => {
 test('--jobs 1 and --jobs 8 give the same bits', async () => {
   const [one, eight] = [newStore(), newStore()];
   const order = { pipeline: 'overlap', set: { 'source.size': 1_000_000 } } as const;
-  await Promise.all([run({ ...order, store: one, jobs: 1 }), run({ ...order, store: eight, jobs: 8 })]);
+  const told = await Promise.all([
+    run({ ...order, store: one, jobs: 1 }),
+    run({ ...order, store: eight, jobs: 8 }),
+  ]);
+  expect(told.map(({ record }) => record!.ok)).toEqual([true, true]);
   const contents = await contentsOf(one);
   expect(Object.keys(contents).length).toBe(6);
   expect(await contentsOf(eight)).toEqual(contents);

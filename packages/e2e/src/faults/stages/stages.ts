@@ -27,6 +27,8 @@ const parameters = z.object({
   ends: z.enum(endings).default('fine'),
 });
 
+export type Parameters = z.output<typeof parameters>;
+
 /** Bytes that depend on nothing but the salt. */
 export const source = defineStage({
   name: 'source',
@@ -46,9 +48,20 @@ export const step = defineStage({
   inputs: { before: bytes },
   outputs: { bytes },
   reproducible: true,
+  implementation: new URL('./step-run.ts', import.meta.url),
+});
+
+/** The same, with what a stage may declare of its failures. */
+export const risk = defineStage({
+  name: 'risk',
+  summary: 'bytes from bytes, or a failure',
+  parameters,
+  inputs: { before: bytes },
+  outputs: { bytes },
+  reproducible: true,
   timeLimit: 4,
   transient: ['sample/busy'],
-  implementation: new URL('./step-run.ts', import.meta.url),
+  implementation: new URL('./risk-run.ts', import.meta.url),
 });
 
 /** Two times bytes in one. */

@@ -2,5 +2,5 @@ import { implement } from '@wordloom/stage';
 import { whim } from './stages.ts';
 
 export default implement(whim, async ({ outputs, parameters }) => {
-  await outputs.bytes.write(`${parameters.spread * Math.random()}`);
+  await outputs.bytes.write(`${Math.exp(parameters.spread * Math.random())}`);
 });
