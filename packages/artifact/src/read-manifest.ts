@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Blobs } from './blobs.ts';
 import { type Manifest, manifestSchema, manifestVersion } from './manifest.ts';
+import { isAsWritten } from './manifest-text.ts';
 
 /** The manifest of a file, or why there is none that can be used; undefined where there simply is none. */
 export async function readManifest(
@@ -21,6 +22,7 @@ export async function readManifest(
     return { damage: 'a newer Wordloom wrote it' };
   const { success, data: manifest } = manifestSchema.safeParse(data);
   if (!success || manifest.key !== key) return { damage: 'its manifest makes no sense' };
+  if (!isAsWritten(text)) return { damage: 'its manifest is not as it was written' };
   for (const [name, { blob, bytes }] of Object.entries(manifest.outputs)) {
     const damage = await blobs.damage(blob, bytes);
     if (damage) return { damage: `output '${name}' of ${manifest.stage} ${damage}` };

@@ -39,11 +39,20 @@ export class Runs {
       const id = `${compact(started)}-${slug(pipeline)}-${randomBytes(3).toString('hex')}`;
       const folder = join(this.#folder, id);
       await mkdir(folder, { recursive: true });
+      let isFull = false;
       const events = openSync(join(folder, 'events.jsonl'), 'a');
       return {
         id,
         folder,
-        append: (event) => appendFileSync(events, `${JSON.stringify(event)}\n`),
+        append: (event) => {
+          if (isFull) return;
+          try {
+            appendFileSync(events, `${JSON.stringify(event)}\n`);
+          } catch (error) {
+            isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+            if (!isFull) throw error; // on a full disk the log ends; what fails for that reason says so
+          }
+        },
         finish: async (rest) => {
           closeSync(events);
           const record = {
@@ -69,11 +78,13 @@ export class Runs {
     const text = await readFile(path, 'utf8').catch(() => undefined); // absent while it runs, and where it was killed
     if (text === undefined) return undefined;
     try {
-      return runRecordSchema.parse(JSON.parse(text));
+      const record = runRecordSchema.parse(JSON.parse(text));
+      if (record.id === id) return record;
     } catch {
-      this.#onDamage(`the record of run ${id} makes no sense and is left out`);
-      return undefined;
+      // told below
     }
+    this.#onDamage(`the record of run ${id} makes no sense and is left out`);
+    return undefined;
   }
 
   /** Every run that began, newest first, by id alone: no record is read, however many there are. */

@@ -10,7 +10,7 @@ export async function inStore<R>(folder: string, work: () => Promise<R>): Promis
 }
 
 function faultOf(folder: string, cause: unknown): WordloomError | undefined {
-  const { code, message } = cause as { code?: unknown; message?: string };
+  const { code, message, syscall } = cause as { code?: unknown; message?: string; syscall?: unknown };
   const where = { file: folder };
   const why = String(message);
   switch (code) {
@@ -18,6 +18,8 @@ function faultOf(folder: string, cause: unknown): WordloomError | undefined {
     case 'EPERM':
     case 'EROFS':
       return notWritable(folder, cause);
+    case 'ENOENT': // what a folder that cannot be made with those above it gives on a disk that is read-only
+      return syscall === 'mkdir' ? notWritable(folder, cause) : undefined;
     case 'ENOSPC':
     case 'EDQUOT':
       return new WordloomError({
@@ -25,7 +27,7 @@ function faultOf(folder: string, cause: unknown): WordloomError | undefined {
         what: 'there is no room left for the store',
         where,
         why,
-        fix: 'free some room, or choose a store on another disk with --store FOLDER',
+        fix: 'free some room (wordloom gc says what the store can spare), or choose a store on another disk with --store FOLDER',
         cause,
       });
     case 'ENOTDIR':

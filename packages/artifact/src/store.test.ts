@@ -99,6 +99,11 @@ test.each([
   ['the manifest is torn', ({ manifest }) => truncateSync(manifest, 100), 'its manifest makes no sense'],
   ['the manifest is empty', ({ manifest }) => truncateSync(manifest, 0), 'its manifest makes no sense'],
   [
+    'a digit of the manifest is another',
+    ({ manifest }) => replace(manifest, '"tokens kept":0.4', '"tokens kept":0.5'),
+    'its manifest is not as it was written',
+  ],
+  [
     'the manifest is of another key',
     ({ manifest }) => replace(manifest, key, 'b2'.repeat(32)),
     'makes no sense',

@@ -11,6 +11,7 @@ import { Gate } from './locks/gate.ts';
 import { type Lock, type LockHolder, Locks } from './locks/locks.ts';
 import { Presence } from './locks/presence.ts';
 import type { Manifest } from './manifest.ts';
+import { manifestText } from './manifest-text.ts';
 import { readManifest } from './read-manifest.ts';
 import { Runs } from './runs.ts';
 import { inStore } from './store-fault.ts';
@@ -109,7 +110,7 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
   const keep = async (manifest: Manifest) => {
     const path = manifestPath(manifest.key);
     await mkdir(dirname(path), { recursive: true });
-    await writeWhole(path, `${JSON.stringify(manifest)}\n`, await temporary.path());
+    await writeWhole(path, manifestText(manifest), await temporary.path());
     await syncPath(dirname(dirname(path)));
     await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
   };

@@ -84,7 +84,7 @@ export class Locks {
   /** Removes what dead holders left; gives how many locks that were. */
   async clear(): Promise<number> {
     const files = await readdir(this.#folder).catch(() => []);
-    const names = new Set(files.map((file) => file.split('.')[0]!));
+    const names = new Set(files.flatMap((file) => /^(gate|[0-9a-f]{64})(?=\.|$)/.exec(file)?.[1] ?? []));
     let cleared = 0;
     for (const name of names) {
       const lock = await this.take(name, 'cleaning');

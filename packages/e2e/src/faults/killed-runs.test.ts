@@ -1,22 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openStore } from '@wordloom/artifact';
 import { randomStream } from '@wordloom/random';
 import { expect, test } from 'vitest';
-import { type Order, run, startRun, type Told } from './start-run.ts';
+import { childrenOf, type Order, run, startRun, type Told } from './start-run.ts';
 import { contentsOf, newStore } from './store-folder.ts';
 
 /** Kills of runs and of stages a chain; two chains run side by side. */
 const kills = 30;
 /** Longest time between the start of a run and the kill: about as long as a run takes that is alone. */
 const longest = 900;
-
-/** The processes that a process has started. */
-function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.trim().split(' ').filter(Boolean).map(Number);
-}
 
 function kill(pid: number): boolean {
   try {

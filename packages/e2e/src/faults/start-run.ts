@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RunRecord } from '@wordloom/artifact';
 import type { RunEvent } from '@wordloom/events';
@@ -67,6 +68,12 @@ export function startRun(
 
 export function run(order: Order): Promise<Told> {
   return startRun(order).ended;
+}
+
+/** The processes that a process has started. */
+export function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return text.trim().split(' ').filter(Boolean).map(Number);
 }
 
 /** How each node ended. */

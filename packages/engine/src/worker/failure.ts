@@ -7,6 +7,14 @@ export function failureOf(error: unknown): Failure {
     const { cause, ...details } = error.details;
     return cause === undefined ? details : { ...details, stack: stackOf(cause) };
   }
+  if (error instanceof Error && ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+    return {
+      code: 'stage/disk-full',
+      what: 'there is no room left on the disk that the stage writes to',
+      why: error.message,
+      fix: 'free some room (wordloom gc says what the store can spare), or choose a store on another disk with --store FOLDER',
+    };
+  }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
     code: 'stage/threw',
