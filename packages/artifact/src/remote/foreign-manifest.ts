@@ -1,5 +1,6 @@
 import { tableContentHash } from '../hashes.ts';
 import { type Manifest, manifestSchema, manifestVersion } from '../manifest.ts';
+import { isAsWritten } from '../manifest-text.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -12,7 +13,7 @@ export function foreignManifest(text: string, key: string): Manifest {
   if (typeof formatVersion === 'number' && formatVersion > manifestVersion)
     throw new Refusal('was made by a newer Wordloom');
   const { success, data: manifest } = manifestSchema.safeParse(data);
-  if (!success) throw new Refusal('has a manifest that makes no sense');
+  if (!success || !isAsWritten(text)) throw new Refusal('has a manifest that makes no sense');
   if (manifest.key !== key) throw new Refusal(`has the manifest of another, ${manifest.key.slice(0, 12)}`);
   for (const [name, { contentHash, blob, rows, columns }] of Object.entries(manifest.outputs)) {
     const content = rows === undefined || !columns ? blob : tableContentHash(rows, columns);
