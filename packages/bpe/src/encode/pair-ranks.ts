@@ -5,6 +5,8 @@ export const NO_PAIR = -1;
 export class PairRanks {
   readonly #slots: Int32Array;
   readonly #mask: number;
+  /** Places of the pairs of the first 256 ids, which bytes have in most vocabularies: half of all look-ups. */
+  readonly #ofBytes = new Int32Array(1 << 16).fill(NO_PAIR);
 
   /** @param pairs left, right, rank and result of each, flat; of a pair that comes twice the last counts */
   constructor(pairs: Int32Array) {
@@ -23,11 +25,13 @@ export class PairRanks {
       slots[slot + 1] = right;
       slots[slot + 2] = pairs[i + 2]!;
       slots[slot + 3] = pairs[i + 3]!;
+      if ((left | right) < 256) this.#ofBytes[(left << 8) | right] = slot;
     }
   }
 
   /** Where the pair stands, for {@link rankAt} and {@link resultAt}, or NO_PAIR where the two do not merge. */
   find(left: number, right: number): number {
+    if ((left | right) < 256) return this.#ofBytes[(left << 8) | right]!;
     const slots = this.#slots;
     const mask = this.#mask;
     for (let slot = (mix(left, right) * SLOT) & mask; ; slot = (slot + SLOT) & mask) {

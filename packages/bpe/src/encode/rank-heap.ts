@@ -14,7 +14,7 @@ export class RankHeap {
   }
 
   get position(): number {
-    return this.#keys[0]! % POSITIONS;
+    return this.#keys[0]! - this.rank * POSITIONS; // faster than a remainder
   }
 
   push(rank: number, position: number): void {
