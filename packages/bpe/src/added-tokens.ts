@@ -1,6 +1,6 @@
 import { suggest, WordloomError } from '@wordloom/errors';
 import type { AddedToken } from './definition.ts';
-import { classOf, isLetter, MARK, NUMBER, SPACE } from './unicode/code-point-class.ts';
+import { classOf, SPACE } from './unicode/code-point-class.ts';
 
 /** Which special tokens a text may hold: all, none, or those named. */
 export type SpecialTokens = 'all' | 'none' | readonly string[];
@@ -100,9 +100,9 @@ function isWordBefore(text: string, at: number): boolean {
   return isWord(low >= 0xdc00 && low < 0xe000 && at > 1 ? text.codePointAt(at - 2)! : low);
 }
 
+/** `\w` of regular expressions on Unicode, as Rust's library has it. */
 function isWord(codePoint: number): boolean {
-  const kind = classOf(codePoint);
-  return isLetter(kind) || kind === NUMBER || kind === MARK || codePoint === 0x5f;
+  return /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]/u.test(String.fromCodePoint(codePoint));
 }
 
 function isSpace(text: string, at: number): boolean {

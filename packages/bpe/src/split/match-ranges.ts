@@ -1,6 +1,6 @@
 import { WordloomError } from '@wordloom/errors';
 
-const LIMIT_MS = 5000;
+const LIMIT_MS = 2000;
 
 interface Arguments {
   pattern: RegExp;
@@ -11,7 +11,7 @@ let limited: ((pattern: RegExp, text: string, milliseconds: number) => number[])
 
 /**
  * Where a global pattern matches: start and end of each match that is not empty, flat. Patterns come from files, and one can be
- * written so that it never ends on some text: matching has five seconds and one more for each million characters. Node stops it
+ * written so that it never ends on some text: matching has two seconds and one more for each million characters. Node stops it
  * there; a browser, which cannot, looks at the clock between two matches.
  */
 export function matchRanges(pattern: RegExp, text: string): number[] {
