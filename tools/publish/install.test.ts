@@ -24,6 +24,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 const own = (...names: string[]) => names.map((name) => `@wordloom/${name}`);
 
 describe.each([
+  ['@wordloom/bpe', own('bpe', 'errors', 'random')],
   ['@wordloom/vocab', own('errors', 'schema', 'tokenize', 'vocab')],
   [
     '@wordloom/word2vec',

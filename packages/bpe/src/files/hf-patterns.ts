@@ -20,16 +20,29 @@ const SCRIPTS =
  */
 export function translatePattern(source: string): string {
   let inClass = false;
-  return source.replace(SCRIPTS, '\\$1{Script=$3}').replace(/\\[\s\S]|[[\]]/g, (part) => {
-    if (part === '[') inClass = true;
-    else if (part === ']') inClass = false;
-    else if (part === '\\s') return inClass ? WHITE_SPACE : `[${WHITE_SPACE}]`;
-    else if (part === '\\S' && !inClass) return `[^${WHITE_SPACE}]`;
-    else if (part === '\\h') return inClass ? '0-9a-fA-F' : '[0-9a-fA-F]';
-    else if (part === '\\z' && !inClass) return '(?![\\s\\S])';
-    else if (part === '\\A' && !inClass) return '(?<![\\s\\S])';
-    else if (/^\\[!"#%&',:;<=>@_`~ -]$/.test(part)) return part === '\\-' && inClass ? part : part.slice(1);
-    return part;
+  return foldGroups(source)
+    .replace(SCRIPTS, '\\$1{Script=$3}')
+    .replace(/\\[\s\S]|[[\]]/g, (part) => {
+      if (part === '[') inClass = true;
+      else if (part === ']') inClass = false;
+      else if (part === '\\s') return inClass ? WHITE_SPACE : `[${WHITE_SPACE}]`;
+      else if (part === '\\S' && !inClass) return `[^${WHITE_SPACE}]`;
+      else if (part === '\\h') return inClass ? '0-9a-fA-F' : '[0-9a-fA-F]';
+      else if (part === '\\z' && !inClass) return '(?![\\s\\S])';
+      else if (part === '\\A' && !inClass) return '(?<![\\s\\S])';
+      else if (/^\\[!"#%&',:;<=>@_`~ -]$/.test(part)) return part === '\\-' && inClass ? part : part.slice(1);
+      return part;
+    });
+}
+
+/** Groups `(?i:...)` of plain letters as classes of both cases, because Node 22 does not know them; U+017F folds to s. */
+function foldGroups(source: string): string {
+  return source.replace(/\(\?i:([a-zA-Z'|]+)\)/g, (_, letters: string) => {
+    const folded = letters.replace(/[a-zA-Z]/g, (letter) => {
+      const lower = letter.toLowerCase();
+      return `[${lower}${letter.toUpperCase()}${lower === 's' ? '\u017f' : lower === 'k' ? '\u212a' : ''}]`;
+    });
+    return `(?:${folded})`;
   });
 }
 

@@ -71,7 +71,7 @@ export async function trainDefinition(
   return {
     kind,
     tokens: packBytes([...specialTokens.map(() => undefined), ...trainer.texts.map(bytesOf)]),
-    merges: Int32Array.from(merges, (id) => id + first),
+    merges: lastOfEach(merges).map((id) => id + first),
     wholePieces: false,
     splitting,
     normalizer: [],
@@ -132,6 +132,17 @@ async function makeMerges(
   }
   onProgress?.({ phase: 'merge', done: merges.length / 3, total });
   return merges;
+}
+
+/** Merges without those made again later, which Hugging Face's trainer keeps in the later place; flat. */
+function lastOfEach(merges: readonly number[]): Int32Array {
+  const ranks = new Map<number, number>();
+  for (let i = 0; i < merges.length; i += 3) {
+    const pair = merges[i]! * 2 ** 22 + merges[i + 1]!;
+    ranks.delete(pair);
+    ranks.set(pair, i);
+  }
+  return Int32Array.from([...ranks.values()].flatMap((i) => [merges[i]!, merges[i + 1]!, merges[i + 2]!]));
 }
 
 /** Lets others work in between, so that a page or a server stays alive. */
