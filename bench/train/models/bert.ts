@@ -1,4 +1,14 @@
-import { add, crossEntropy, embedding, gather, layerNorm, linear, reshape, slice, tensor } from '@wordloom/device';
+import {
+  add,
+  crossEntropy,
+  embedding,
+  gather,
+  layerNorm,
+  linear,
+  reshape,
+  slice,
+  tensor,
+} from '@wordloom/device';
 import type { BuildModel } from './model.ts';
 import { ids } from './parameters.ts';
 import { postNormBlock } from './transformer.ts';
@@ -18,7 +28,10 @@ export const bert: BuildModel = (parameters) => {
   const segment = ids([batch, time], 2, 2);
   const offsets = ids([batch * predictions], time, 3).dataSync();
   const masked = tensor(
-    Int32Array.from({ length: batch * predictions }, (_, i) => Math.floor(i / predictions) * time + offsets[i]!),
+    Int32Array.from(
+      { length: batch * predictions },
+      (_, i) => Math.floor(i / predictions) * time + offsets[i]!,
+    ),
   );
   const labels = ids([batch * predictions], vocabulary, 4);
   const isNext = ids([batch], 2, 5);

@@ -29,5 +29,9 @@ function bidirectional(parameters: Parameters, width: number, hidden: number): (
       biasHh: parameters.make([4 * hidden], scale),
     },
   }));
-  return (x) => concat(directions.map(({ weights, reverse }) => lstm(x, weights, { reverse }).output), 2);
+  return (x) =>
+    concat(
+      directions.map(({ weights, reverse }) => lstm(x, weights, { reverse }).output),
+      2,
+    );
 }

@@ -1,4 +1,14 @@
-import { concat, crossEntropy, embedding, linear, matmul, softmax, sum, type Tensor, transpose } from '@wordloom/device';
+import {
+  concat,
+  crossEntropy,
+  embedding,
+  linear,
+  matmul,
+  softmax,
+  sum,
+  type Tensor,
+  transpose,
+} from '@wordloom/device';
 import type { BuildModel } from './model.ts';
 import { ids, type Parameters } from './parameters.ts';
 

@@ -1,11 +1,4 @@
-import {
-  type Activation,
-  add,
-  layerNorm,
-  linear,
-  packedAttention,
-  type Tensor,
-} from '@wordloom/device';
+import { type Activation, add, layerNorm, linear, packedAttention, type Tensor } from '@wordloom/device';
 import type { Parameters } from './parameters.ts';
 
 type Block = (x: Tensor) => Tensor;
@@ -18,7 +11,10 @@ interface BlockOptions {
 }
 
 /** Layer norm before attention and before the feed-forward network (GPT-2). Causal. */
-export function preNormBlock(parameters: Parameters, { width, heads, inner, activation }: BlockOptions): Block {
+export function preNormBlock(
+  parameters: Parameters,
+  { width, heads, inner, activation }: BlockOptions,
+): Block {
   const [norm1, norm2] = [parameters.norm(width), parameters.norm(width)];
   const [packed, out] = [parameters.linear(width, 3 * width), parameters.linear(width, width)];
   const [up, down] = [parameters.linear(width, inner), parameters.linear(inner, width)];
@@ -32,7 +28,10 @@ export function preNormBlock(parameters: Parameters, { width, heads, inner, acti
 }
 
 /** Layer norm after each sum (BERT). */
-export function postNormBlock(parameters: Parameters, { width, heads, inner, activation }: BlockOptions): Block {
+export function postNormBlock(
+  parameters: Parameters,
+  { width, heads, inner, activation }: BlockOptions,
+): Block {
   const [norm1, norm2] = [parameters.norm(width), parameters.norm(width)];
   const [packed, out] = [parameters.linear(width, 3 * width), parameters.linear(width, width)];
   const [up, down] = [parameters.linear(width, inner), parameters.linear(inner, width)];

@@ -1,4 +1,4 @@
-export type { DeviceName } from './devices/driver.ts';
+export type { DeviceName, OnKernel } from './devices/driver.ts';
 export { type Device, type DeviceOptions, openDevice } from './open-device.ts';
 export type { Activation } from './operations/activation.ts';
 export { type AttentionOptions, attention, attentionWeights } from './operations/attention.ts';

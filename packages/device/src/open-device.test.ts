@@ -1,10 +1,31 @@
 import { expect, test } from 'vitest';
-import { add, sum, type Tensor, tensor, tensorCount, tidy, valueAndGrads, variable } from './index.ts';
+import {
+  abs,
+  add,
+  dispose,
+  sum,
+  type Tensor,
+  tensor,
+  tensorCount,
+  tidy,
+  valueAndGrads,
+  variable,
+} from './index.ts';
 import { openDevice } from './open-device.ts';
 
 test('the cpu is chosen when asked for, and says so', async () => {
   const device = await openDevice({ prefer: 'cpu' });
   expect([device.name, device.reason, device.threads]).toEqual(['cpu', 'asked for', 1]);
+  device.dispose();
+});
+
+test('wasm is chosen unless another is asked for, and tells of each kernel', async () => {
+  const ran: string[] = [];
+  const device = await openDevice({ threads: 2, onKernel: (kernel) => ran.push(kernel) });
+  expect([device.name, device.threads]).toEqual(['wasm', 2]);
+  expect(device.reason).toBe('WebAssembly kernels on threads run wherever Node does');
+  dispose(add(tensor([1, 2]), abs(tensor([3, -4]))));
+  expect(ran).toEqual(['Abs of tfjs', 'combine']);
   device.dispose();
 });
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { suggest, WordloomError } from '@wordloom/errors';
 import { cpuDevice } from './devices/cpu.ts';
-import type { DeviceDriver, DeviceName } from './devices/driver.ts';
+import type { DeviceDriver, DeviceName, OnKernel } from './devices/driver.ts';
 import { wasmDevice } from './devices/wasm.ts';
 import { useFused } from './fused.ts';
 
@@ -10,6 +10,8 @@ export interface DeviceOptions {
   readonly prefer?: DeviceName | undefined;
   /** By default as many as the machine runs at once; `cpu` has one. */
   readonly threads?: number | undefined;
+  /** Told of each kernel that has run, and how long it took by the clock; `cpu` tells of none. */
+  readonly onKernel?: OnKernel | undefined;
 }
 
 /** What tensors are computed on, from when it is opened until another is, or it is disposed of. */
@@ -30,7 +32,7 @@ const drivers: readonly DeviceDriver[] = [wasmDevice, cpuDevice];
  *
  * @throws WordloomError `device/unknown` for another name, `device/unavailable` where the one wanted cannot run here
  */
-export async function openDevice({ prefer, threads }: DeviceOptions = {}): Promise<Device> {
+export async function openDevice({ prefer, threads, onKernel }: DeviceOptions = {}): Promise<Device> {
   const wanted = prefer === undefined ? drivers : drivers.filter(({ name }) => name === prefer);
   if (wanted.length === 0) {
     const names = drivers.map(({ name }) => name);
@@ -47,7 +49,7 @@ export async function openDevice({ prefer, threads }: DeviceOptions = {}): Promi
       missing.push(`${driver.name} cannot run here: ${obstacle}`);
       continue;
     }
-    const { threads: running, fused, dispose } = await driver.open(threads);
+    const { threads: running, fused, dispose } = await driver.open(threads, onKernel);
     await tf.setBackend(driver.name);
     useFused(fused);
     const why = prefer === undefined ? driver.merit : 'asked for';

@@ -8,6 +8,7 @@ export type {
   SkipGramVectors,
   TokenCorpus,
 } from './skip-gram-options.ts';
-export { openTensorKernels, type TensorKernel, type TensorKernels } from './tensor-kernels.ts';
+export type { TensorKernel } from './tensor-job.ts';
+export { openTensorKernels, type TensorKernels } from './tensor-kernels.ts';
 export type { TensorMemory } from './tensor-memory.ts';
 export { trainSkipGram } from './train-skip-gram.ts';

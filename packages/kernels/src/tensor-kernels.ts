@@ -2,54 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { WordloomError } from '@wordloom/errors';
 import { instantiate, type TensorThread } from './tensor-instance.ts';
+import { type TensorKernel, tensorJob } from './tensor-job.ts';
 import { type TensorMemory, tensorMemory } from './tensor-memory.ts';
 import { tensorModule } from './tensor-module.ts';
-
-/** In the order of assembly/tensor/kernel.ts, which tells the words and numbers that each takes. */
-const KERNELS = [
-  'matmul',
-  'map',
-  'mapGradient',
-  'combine',
-  'copyRows',
-  'rowSums',
-  'columnSums',
-  'squareSums',
-  'layerNorm',
-  'layerNormGradient',
-  'layerNormScaleGradient',
-  'softmax',
-  'softmaxGradient',
-  'crossEntropy',
-  'crossEntropyGradient',
-  'sigmoidCrossEntropy',
-  'gatherRows',
-  'segmentSums',
-  'adam',
-  'adagrad',
-  'sgd',
-  'dropout',
-  'exchange',
-  'attention',
-  'attentionGradient',
-  'lstm',
-  'lstmGradient',
-  'convMax',
-  'convMaxInputGradient',
-  'convMaxWeightGradient',
-] as const;
-
-export type TensorKernel = (typeof KERNELS)[number];
-
-const kernelNumbers = new Map<TensorKernel, number>(KERNELS.map((name, i) => [name, i]));
-
-/** In bytes, as in assembly/tensor/job.ts. */
-const CONTROL = 65_536;
-const MAX_WORDS = 64;
-const KERNEL_AT = CONTROL + 320;
-const SCRATCH_AT = CONTROL + 328;
-const WORDS_AT = CONTROL + 384;
-const REALS_AT = CONTROL + 640;
 
 const MAX_THREADS = 64;
 
@@ -83,17 +38,13 @@ export async function openTensorKernels(threads = availableParallelism()): Promi
   }
   const memory = tensorMemory();
   const module = tensorModule();
-  const buffer = memory.memory.buffer;
   const own = instantiate({ module, memory: memory.memory, thread: 0 });
-  const kernelAt = new Uint32Array(buffer, KERNEL_AT, 1);
-  const wordsAt = new Uint32Array(buffer, WORDS_AT, MAX_WORDS);
-  const realsAt = new Float32Array(buffer, REALS_AT, 16);
-  const scratchAt = new Uint32Array(buffer, SCRATCH_AT, 2);
+  const job = tensorJob(memory.memory);
   const productBytes = own.productBytes.value;
 
   function setScratch(bytes: number): void {
-    if (scratchAt[0]) memory.free(scratchAt[0]);
-    scratchAt.set([memory.allocate(bytes * threads), bytes]);
+    if (job.scratch[0]) memory.free(job.scratch[0]);
+    job.scratch.set([memory.allocate(bytes * threads), bytes]);
   }
 
   setScratch(productBytes);
@@ -102,14 +53,12 @@ export async function openTensorKernels(threads = availableParallelism()): Promi
     memory,
     threads,
     run(kernel, chunks, words, reals) {
-      kernelAt[0] = kernelNumbers.get(kernel)!;
-      wordsAt.set(words);
-      if (reals) realsAt.set(reals);
+      job.set(kernel, words, reals);
       own.runJob(chunks, threads);
     },
     reserveScratch(bytes) {
       const whole = productBytes + Math.ceil(bytes / 64) * 64;
-      if (whole > scratchAt[1]!) setScratch(whole);
+      if (whole > job.scratch[1]!) setScratch(whole);
     },
     dispose() {
       own.endThreads();
@@ -119,9 +68,9 @@ export async function openTensorKernels(threads = availableParallelism()): Promi
 }
 
 /** Resolves when all of them look for work. They keep no process alive. */
-async function startThreads(job: Omit<TensorThread, 'thread'>, count: number): Promise<Worker[]> {
+async function startThreads(shared: Omit<TensorThread, 'thread'>, count: number): Promise<Worker[]> {
   const workers = Array.from({ length: count }, (_, i) => {
-    const workerData: TensorThread = { ...job, thread: i + 1 };
+    const workerData: TensorThread = { ...shared, thread: i + 1 };
     return new Worker(new URL('./tensor-worker.ts', import.meta.url), { workerData });
   });
   try {

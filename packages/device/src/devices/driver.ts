@@ -2,6 +2,8 @@ import type { FusedOperations } from '../fused.ts';
 
 export type DeviceName = 'wasm' | 'cpu';
 
+export type OnKernel = (kernel: string, milliseconds: number) => void;
+
 /** One way to compute, before it is opened. */
 export interface DeviceDriver {
   readonly name: DeviceName;
@@ -10,7 +12,7 @@ export interface DeviceDriver {
   /** Why it cannot run on this machine, or null. */
   obstacle(): string | null;
   /** Makes it ready, registered with tfjs under its name. */
-  open(threads: number | undefined): Promise<OpenDriver>;
+  open(threads: number | undefined, onKernel: OnKernel | undefined): Promise<OpenDriver>;
 }
 
 export interface OpenDriver {

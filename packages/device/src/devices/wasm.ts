@@ -14,9 +14,9 @@ export const wasmDevice: DeviceDriver = {
       return (error as Error).message;
     }
   },
-  async open(threads) {
+  async open(threads, onKernel) {
     const { WasmBackend, registerKernels, fusedOperations } = await import('../wasm/index.ts');
-    const backend = new WasmBackend(await openTensorKernels(threads));
+    const backend = new WasmBackend(await openTensorKernels(threads), onKernel);
     registerKernels();
     if (tf.findBackend('wasm')) tf.removeBackend('wasm');
     tf.registerBackend('wasm', () => backend);

@@ -2,6 +2,7 @@ import { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { TensorKernels } from '@wordloom/kernels';
 import { muteAdvertisement } from '../devices/advertisement.ts';
+import type { OnKernel } from '../devices/driver.ts';
 
 type NumberType = 'float32' | 'int32' | 'bool';
 type NumberArray = Float32Array | Int32Array | Uint8Array;
@@ -22,10 +23,12 @@ const arrays = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
  */
 export class WasmBackend extends MathBackendCPU {
   readonly kernels: TensorKernels;
+  readonly onKernel: OnKernel | undefined;
 
-  constructor(kernels: TensorKernels) {
+  constructor(kernels: TensorKernels, onKernel: OnKernel | undefined) {
     super();
-    this.kernels = kernels;
+    this.kernels = onKernel ? observed(kernels, onKernel) : kernels;
+    this.onKernel = onKernel;
     muteAdvertisement(this);
   }
 
@@ -98,6 +101,17 @@ export class WasmBackend extends MathBackendCPU {
     const buffer = memory.memory.buffer as unknown as ArrayBuffer;
     return { values: new type(buffer, address, length), dtype, refCount, address };
   }
+}
+
+function observed(kernels: TensorKernels, onKernel: OnKernel): TensorKernels {
+  return {
+    ...kernels,
+    run(kernel, ...given) {
+      const start = performance.now();
+      kernels.run(kernel, ...given);
+      onKernel(kernel, performance.now() - start);
+    },
+  };
 }
 
 /** Out of the shared memory, since what a reader gets must not change. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { concat, slice, transpose } from './plain/arrange.ts';
+import { concat, pad, slice, split, transpose } from './plain/arrange.ts';
 import { binary, tile } from './plain/combine.ts';
 import { cast, mapped } from './plain/elementwise.ts';
 import type { Kernel } from './plain/kernel.ts';
@@ -28,5 +28,7 @@ export const plainKernels: Readonly<Record<string, Kernel>> = {
   [tf.UnsortedSegmentSum]: segmentSums,
   [tf.Tile]: ({ x }, { reps }, backend) => tile(x!, reps as number[], backend),
   [tf.Slice]: slice,
+  [tf.SplitV]: split,
+  [tf.PadV2]: pad,
   [tf.Concat]: (inputs, { axis }, backend) => concat(Object.values(inputs), axis as number, backend),
 };

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WasmBackend } from './backend.ts';
+import type { Attributes, Infos } from './plain/kernel.ts';
 import { plainKernels } from './plain-kernels.ts';
 
 let isRegistered = false;
@@ -11,17 +12,32 @@ export function registerKernels(): void {
   tf.copyRegisteredKernels('cpu', 'wasm');
   for (const [kernelName, ours] of Object.entries(plainKernels)) {
     const theirs = tf.getKernel(kernelName, 'wasm').kernelFunc;
-    tf.unregisterKernel(kernelName, 'wasm');
-    tf.registerKernel({
-      kernelName,
-      backendName: 'wasm',
-      kernelFunc(given) {
-        const attributes = (given.attrs ?? {}) as Record<string, unknown>;
-        return (
-          ours(given.inputs as Record<string, tf.TensorInfo>, attributes, given.backend as WasmBackend) ??
-          theirs(given)
-        );
-      },
+    replace(kernelName, (given) => {
+      const attributes = (given.attrs ?? {}) as Attributes;
+      return (
+        ours(given.inputs as Infos, attributes, given.backend as WasmBackend) ??
+        observed(kernelName, theirs)(given)
+      );
     });
   }
+  for (const { kernelName, kernelFunc } of tf.getKernelsForBackend('wasm')) {
+    if (!(kernelName in plainKernels)) replace(kernelName, observed(kernelName, kernelFunc));
+  }
+}
+
+function replace(kernelName: string, kernelFunc: tf.KernelFunc): void {
+  tf.unregisterKernel(kernelName, 'wasm');
+  tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
+}
+
+/** Tells whoever wants to know of a kernel of tfjs, which runs in JavaScript. */
+function observed(kernelName: string, kernel: tf.KernelFunc): tf.KernelFunc {
+  return (given) => {
+    const { onKernel } = given.backend as WasmBackend;
+    if (!onKernel) return kernel(given);
+    const start = performance.now();
+    const result = kernel(given);
+    onKernel(`${kernelName} of tfjs`, performance.now() - start);
+    return result;
+  };
 }

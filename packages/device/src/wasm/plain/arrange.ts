@@ -54,6 +54,39 @@ export function slice({ x }: Infos, attributes: Attributes, backend: WasmBackend
   return y;
 }
 
+export function split({ x }: Infos, attributes: Attributes, backend: WasmBackend): tf.TensorInfo[] | null {
+  const { numOrSizeSplits, axis: along } = attributes as { numOrSizeSplits: number | number[]; axis: number };
+  if (!areFloats(x!)) return null;
+  const axis = tf.util.parseAxisParam(along, x!.shape)[0]!;
+  const lengths = tf.backend_util.prepareSplitSize(x as tf.Tensor, numOrSizeSplits, axis);
+  const rows = size(x!.shape.slice(0, axis));
+  const stride = (size(x!.shape) / rows) * 4;
+  let from = backend.address(x!);
+  return lengths.map((length) => {
+    const y = backend.make(x!.shape.map((whole, i) => (i === axis ? length : whole)));
+    const bytes = (size(y.shape) / rows) * 4;
+    copyRows(backend, from, backend.address(y), stride, bytes, rows, bytes);
+    from += bytes;
+    return y;
+  });
+}
+
+/** Zeros along one axis. */
+export function pad({ x }: Infos, attributes: Attributes, backend: WasmBackend): tf.TensorInfo | null {
+  const { paddings, constantValue } = attributes as { paddings: [number, number][]; constantValue: number };
+  const padded = paddings.flatMap(([before, after], axis) => (before + after > 0 ? [axis] : []));
+  if (!areFloats(x!) || constantValue !== 0 || padded.length !== 1) return null;
+  const axis = padded[0]!;
+  const y = backend.make(x!.shape.map((length, i) => length + paddings[i]![0] + paddings[i]![1]));
+  backend.view(y).fill(0);
+  const rows = size(x!.shape.slice(0, axis));
+  const inner = size(x!.shape.slice(axis + 1)) * 4;
+  const [bytes, stride] = [x!.shape[axis]! * inner, y.shape[axis]! * inner];
+  const to = backend.address(y) + paddings[axis]![0] * inner;
+  copyRows(backend, backend.address(x!), to, bytes, stride, rows, bytes);
+  return y;
+}
+
 export function concat(
   inputs: readonly tf.TensorInfo[],
   along: number,
