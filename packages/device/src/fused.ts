@@ -70,3 +70,8 @@ export function fused(): FusedOperations | null {
 export function useFused(operations: FusedOperations | null): void {
   current = operations;
 }
+
+/** Unless another device is in use by now. */
+export function stopUsing(operations: FusedOperations | null): void {
+  if (current === operations) current = null;
+}

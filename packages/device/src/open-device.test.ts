@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
   abs,
   add,
   dispose,
+  embedding,
   sum,
   type Tensor,
   tensor,
@@ -26,6 +29,27 @@ test('wasm is chosen unless another is asked for, and tells of each kernel', asy
   expect(device.reason).toBe('WebAssembly kernels on threads run wherever Node does');
   dispose(add(tensor([1, 2]), abs(tensor([3, -4]))));
   expect(ran).toEqual(['Abs of tfjs', 'combine']);
+  device.dispose();
+});
+
+test('without a device there are no tensors, and it is said what to do', async () => {
+  const device = await openDevice({ threads: 1 });
+  device.dispose();
+  expect(() => tensor([1])).toThrow('there is no device for tensors to be on');
+});
+
+test('a process ends though a device with threads is still open', () => {
+  const index = fileURLToPath(new URL('./index.ts', import.meta.url));
+  const script = `import { openDevice } from ${JSON.stringify(index)}; await openDevice({ threads: 3 }); console.log('open');`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script]);
+  expect([status, `${stdout}`, `${stderr}`]).toEqual([0, 'open\n', '']);
+});
+
+test('a row that a table does not have is refused, not read', async () => {
+  const device = await openDevice({ threads: 1 });
+  const ids = tensor(Int32Array.of(0, 2, 1));
+  const table = tensor([[1], [2]]);
+  expect(() => embedding(table, ids)).toThrow('index 1 is 2, which is no row of the 2 of the table');
   device.dispose();
 });
 

@@ -3,7 +3,7 @@ import { suggest, WordloomError } from '@wordloom/errors';
 import { cpuDevice } from './devices/cpu.ts';
 import type { DeviceDriver, DeviceName, OnKernel } from './devices/driver.ts';
 import { wasmDevice } from './devices/wasm.ts';
-import { useFused } from './fused.ts';
+import { stopUsing, useFused } from './fused.ts';
 
 export interface DeviceOptions {
   /** The device wanted; by default the first that can run here. */
@@ -53,7 +53,15 @@ export async function openDevice({ prefer, threads, onKernel }: DeviceOptions = 
     await tf.setBackend(driver.name);
     useFused(fused);
     const why = prefer === undefined ? driver.merit : 'asked for';
-    return { name: driver.name, reason: [why, ...missing].join('; '), threads: running, dispose };
+    return {
+      name: driver.name,
+      reason: [why, ...missing].join('; '),
+      threads: running,
+      dispose() {
+        dispose();
+        stopUsing(fused);
+      },
+    };
   }
   throw new WordloomError({
     code: 'device/unavailable',

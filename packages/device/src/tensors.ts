@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { WordloomError } from '@wordloom/errors';
 import './gradients/register.ts';
 
 export type Tensor = tf.Tensor;
@@ -7,8 +8,20 @@ export type Variable = tf.Variable;
 /** What {@link tensor} takes beside typed arrays: numbers in nested arrays. */
 export type Values = tf.TensorLike;
 
-/** `Int32Array`s become `int32`, all other numbers `float32`. */
+/**
+ * `Int32Array`s become `int32`, all other numbers `float32`.
+ *
+ * @throws WordloomError `device/none` where no device is open
+ */
 export function tensor(values: Values, shape?: readonly number[], type?: 'float32' | 'int32'): Tensor {
+  if (!tf.getBackend()) {
+    throw new WordloomError({
+      code: 'device/none',
+      what: 'there is no device for tensors to be on',
+      why: 'none was opened, or it was disposed of',
+      fix: 'await openDevice() first',
+    });
+  }
   const inferred = type ?? (values instanceof Int32Array ? 'int32' : 'float32');
   return tf.tensor(values, shape as number[] | undefined, inferred);
 }

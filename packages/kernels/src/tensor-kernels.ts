@@ -69,9 +69,11 @@ export async function openTensorKernels(threads = availableParallelism()): Promi
 
 /** Resolves when all of them look for work. They keep no process alive. */
 async function startThreads(shared: Omit<TensorThread, 'thread'>, count: number): Promise<Worker[]> {
+  // Node refuses this one for a file, though it hands it on.
+  const execArgv = process.execArgv.filter((argument) => !argument.startsWith('--input-type'));
   const workers = Array.from({ length: count }, (_, i) => {
     const workerData: TensorThread = { ...shared, thread: i + 1 };
-    return new Worker(new URL('./tensor-worker.ts', import.meta.url), { workerData });
+    return new Worker(new URL('./tensor-worker.ts', import.meta.url), { workerData, execArgv });
   });
   try {
     await Promise.all(workers.map((worker) => ready(worker)));

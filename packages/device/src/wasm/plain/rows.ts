@@ -1,4 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { WordloomError } from '@wordloom/errors';
 import { size, type WasmBackend } from '../backend.ts';
 import { chunks, rowsAtOnce } from '../launch.ts';
 import { type Attributes, areFloats, type Infos } from './kernel.ts';
@@ -12,12 +13,26 @@ export function gatherRows(
   if (!areFloats(x!) || indices!.dtype !== 'int32' || axis !== 0 || batchDims) return null;
   const [rows, ...inner] = x!.shape as [number, ...number[]];
   const columns = size(inner);
+  checkRows(backend.view(indices!), rows);
   const y = backend.make([...indices!.shape, ...inner]);
   const count = size(indices!.shape);
   const each = rowsAtOnce(columns);
   const addresses = [backend.address(x!), backend.address(indices!), backend.address(y)];
   backend.kernels.run('gatherRows', chunks(count, each), [...addresses, count, rows, columns * 4, each]);
   return y;
+}
+
+/** @throws WordloomError `device/row` for the first index of a row that is not there */
+function checkRows(indices: ArrayLike<number>, rows: number): void {
+  for (let i = 0; i < indices.length; i++) {
+    const row = indices[i]!;
+    if (row >= 0 && row < rows) continue;
+    throw new WordloomError({
+      code: 'device/row',
+      what: `index ${i} is ${row}, which is no row of the ${rows} of the table`,
+      fix: 'give numbers from 0, below the size of the table: is the vocabulary the one of the ids?',
+    });
+  }
 }
 
 export function segmentSums(
