@@ -54,7 +54,7 @@ export async function measure(model: string, threads: number, plan: Plan): Promi
         program: name,
         version,
         peakBytes,
-        losses,
+        loss: losses.at(-1)!,
         runs,
       })),
     };

@@ -8,8 +8,8 @@ export interface TrainRow {
     readonly program: string;
     readonly version: string;
     readonly peakBytes: number;
-    /** Of the first steps. */
-    readonly losses: readonly number[];
+    /** Of the second step, nearly the same for all. */
+    readonly loss: number;
     /** Of a step, in each run. */
     readonly runs: readonly { readonly seconds: number; readonly cpuSeconds: number }[];
   }[];
