@@ -33,6 +33,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'the pipelines and stages that a change touches',
     load: async () => (await import('./commands/affected.ts')).affected,
   },
+  tokenize: {
+    summary: 'a text in the pieces of a tokenizer',
+    load: async () => (await import('./commands/tokenize.ts')).tokenize,
+  },
   similar: {
     summary: 'words with vectors near that of a word',
     load: async () => (await import('./commands/similar.ts')).similar,

@@ -10,4 +10,5 @@ export { pipelinesOutput } from './outputs/pipelines.ts';
 export { planOutput, whyOutput } from './outputs/plan.ts';
 export { runsOutput } from './outputs/runs.ts';
 export { showParametersOutput, showPipelineOutput, showStageOutput } from './outputs/show.ts';
+export { tokenizeOutput } from './outputs/tokenize.ts';
 export { verifyOutput } from './outputs/verify.ts';
