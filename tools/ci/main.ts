@@ -11,6 +11,7 @@ const steps: Step[] = [
   { name: 'owners', command: ['node', 'tools/owners/main.ts'] },
   { name: 'format and lint', command: ['biome', 'ci'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'types of the page', command: ['tsc', '--noEmit', '-p', 'tools/tokenizer-page'] },
   { name: 'dead code', command: ['knip'] },
   { name: 'publish', command: ['node', 'tools/publish/main.ts'] },
   {
