@@ -1,6 +1,6 @@
-import { chmod, mkdir, rename, stat, utimes } from 'node:fs/promises';
+import { chmod, rename, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncPath } from './durable-files.ts';
+import { DurableFolders, syncPath } from './durable-files.ts';
 import { checkHash, hashFile } from './hashes.ts';
 
 /** Files by the SHA-256 of their bytes: `blobs/ab/ab12...`, never changed once there. */
@@ -8,6 +8,8 @@ export class Blobs {
   readonly folder: string;
   /** Files whose bytes were found right, but that could not be sealed again: of another person, or in a store that is read-only. */
   readonly #known = new Set<string>();
+
+  readonly #folders = new DurableFolders();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -28,10 +30,9 @@ export class Blobs {
     await chmod(file, 0o444);
     await seal(file, blob);
     await syncPath(file);
-    await mkdir(dirname(path), { recursive: true });
+    await this.#folders.make(dirname(path));
     await rename(file, path);
     await syncPath(dirname(path));
-    await syncPath(this.folder);
     return { blob, bytes };
   }
 

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -31,5 +31,23 @@ export async function syncPath(path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * Folders that are made where they are missing. That a folder's name is on the disk is waited for once by each process, since
+ * another process may have made it and not have waited yet.
+ */
+export class DurableFolders {
+  readonly #synced = new Map<string, Promise<void>>();
+
+  async make(path: string): Promise<void> {
+    const made = await mkdir(path, { recursive: true });
+    const synced = (made === undefined ? this.#synced.get(path) : undefined) ?? syncPath(dirname(path));
+    this.#synced.set(path, synced);
+    await synced.catch((error) => {
+      this.#synced.delete(path);
+      throw error;
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { visible, WordloomError } from '@wordloom/errors';
 import { z } from 'zod';
 
@@ -15,11 +15,30 @@ export function checkHash(hash: string): string {
   });
 }
 
-/** SHA-256 of a file's bytes. */
+const largestRead = 2 ** 20;
+
+/**
+ * SHA-256 of a file's bytes. While one piece is hashed, the next is read; for a small file, memory stays small, so that thousands
+ * cause no collections.
+ */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest('hex');
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const buffers = [size, size - largestRead].map((left) =>
+      Buffer.allocUnsafe(Math.min(Math.max(left, 1), largestRead)),
+    );
+    let reading = file.read(buffers[0]!);
+    for (let piece = 1; ; piece++) {
+      const { bytesRead, buffer } = await reading;
+      if (bytesRead === 0) return hash.digest('hex');
+      reading = file.read(buffers[piece % 2]!);
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /** The content of a table: its columns' hashes by name, whatever their order in the file. */

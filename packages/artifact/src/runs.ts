@@ -98,10 +98,12 @@ export class Runs {
     return ids.sort().reverse();
   }
 
-  /** Runs that ended, newest first. */
-  async list(where: { readonly pipeline?: string } = {}): Promise<RunRecord[]> {
+  /** Runs that ended, newest first; no more records are read than `most`. */
+  async list(where: { readonly pipeline?: string; readonly most?: number } = {}): Promise<RunRecord[]> {
+    const { most = Number.POSITIVE_INFINITY } = where;
     const records: RunRecord[] = [];
-    for await (const record of this.#newestFirst(where)) records.push(record);
+    if (most < 1) return records;
+    for await (const record of this.#newestFirst(where)) if (records.push(record) >= most) break;
     return records;
   }
 

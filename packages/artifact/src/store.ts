@@ -1,11 +1,11 @@
-import { mkdir, rm, utimes } from 'node:fs/promises';
+import { rm, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Blobs } from './blobs.ts';
 import { cleanStore } from './cleaning/clean-store.ts';
 import { Pins } from './cleaning/pins.ts';
 import { type Survey, type SurveyOptions, surveyStore } from './cleaning/survey.ts';
 import { type Commit, takeForeign, takeOutputs } from './commit.ts';
-import { syncPath, writeWhole } from './durable-files.ts';
+import { DurableFolders, writeWhole } from './durable-files.ts';
 import { checkHash } from './hashes.ts';
 import { Gate } from './locks/gate.ts';
 import { type Lock, type LockHolder, Locks } from './locks/locks.ts';
@@ -87,6 +87,7 @@ export interface Store {
 export async function openStore(path: string, { onDamage = () => {} }: StoreOptions = {}): Promise<Store> {
   const folder = resolve(path);
   await inStore(folder, () => claimFolder(folder));
+  const folders = new DurableFolders();
   const blobs = new Blobs(join(folder, 'blobs'));
   const presence = new Presence(folder);
   const temporary = new Temporary(folder, presence);
@@ -109,9 +110,8 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
   };
   const keep = async (manifest: Manifest) => {
     const path = manifestPath(manifest.key);
-    await mkdir(dirname(path), { recursive: true });
+    await folders.make(dirname(path));
     await writeWhole(path, manifestText(manifest), await temporary.path());
-    await syncPath(dirname(dirname(path)));
     await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
   };
   return {

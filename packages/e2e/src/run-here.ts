@@ -15,7 +15,7 @@ export async function temporaryWorld(): Promise<World> {
 }
 
 /** The same store as another process would see it: nothing is remembered but what is in files. */
-async function worldIn(folder: string): Promise<World> {
+export async function worldIn(folder: string): Promise<World> {
   return {
     store: await openStore(folder),
     fingerprints: new Fingerprints(join(folder, 'fingerprints')),

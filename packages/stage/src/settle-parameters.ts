@@ -21,7 +21,7 @@ export function settleParameters(pipeline: string, nodes: GraphNode[], overrides
   const settled = nodes.map((node): GraphNode => {
     if (node.kind === 'asset') return node;
     const values = { ...node.parameters, ...changes.get(node.id) };
-    const known = node.stage.parameters.strict().safeParse(values);
+    const known = strictly(node.stage.parameters).safeParse(values);
     if (known.success) return { ...node, parameters: known.data };
     problems.push(...known.error.issues.flatMap((issue) => describe(node, issue, values)));
     return node;
@@ -34,6 +34,14 @@ export function settleParameters(pipeline: string, nodes: GraphNode[], overrides
     problems: [...new Set(problems)],
     fix: `see what a stage takes: wordloom show ${pipeline} --parameters`,
   });
+}
+
+const strict = new WeakMap<z.ZodObject, z.ZodObject>(); // made once for all nodes of a stage: making one takes longer than parsing
+
+function strictly(parameters: z.ZodObject): z.ZodObject {
+  const made = strict.get(parameters) ?? parameters.strict();
+  strict.set(parameters, made);
+  return made;
 }
 
 function unknownPath(path: string, stages: StageNode[]): string | undefined {

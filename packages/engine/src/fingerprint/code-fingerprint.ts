@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import type { PackageClosures } from './package-closure.ts';
 
 /** What a stage's code is, for its key: equal fingerprints do the same thing. */
 export interface CodeFingerprint {
@@ -36,6 +37,7 @@ export class Fingerprints {
   readonly #folder: string;
   readonly #hashes = new Map<string, string | undefined>();
   readonly #found = new Map<string, Promise<CodeFingerprint>>();
+  readonly #closures = new Map<string | undefined, Promise<PackageClosures>>();
 
   /** @param folder where to remember them */
   constructor(folder: string) {
@@ -74,9 +76,8 @@ export class Fingerprints {
     file: string,
   ): Promise<CodeFingerprint> {
     const { bundleCode } = await import('./bundle-code.ts');
-    const { packageClosures } = await import('./package-closure.ts');
     const bundle = await bundleCode(entry);
-    const closures = await packageClosures(lockfile);
+    const closures = await this.#closuresOf(lockfile);
     const packages: Record<string, string> = {};
     for (const { name, importer } of bundle.packages) packages[name] ??= await closures.of(name, importer);
 
@@ -93,6 +94,15 @@ export class Fingerprints {
     const fingerprint = { hash: bundle.hash, modules, packages };
     await this.#remember(file, JSON.stringify({ files, fingerprint }));
     return fingerprint;
+  }
+
+  /** A lockfile takes longer to read than all else, so that it is read once for all stages. */
+  #closuresOf(lockfile: string | undefined): Promise<PackageClosures> {
+    const closures =
+      this.#closures.get(lockfile) ??
+      import('./package-closure.ts').then(({ packageClosures }) => packageClosures(lockfile));
+    this.#closures.set(lockfile, closures);
+    return closures;
   }
 
   async #remember(file: string, text: string): Promise<void> {

@@ -25,10 +25,7 @@ export async function planPipeline(graph: Graph, world: World): Promise<PlannedN
   const manifests = new Map<string, Manifest>();
   const previous = new PreviousRuns(world.store, graph);
   const planned: PlannedNode[] = [];
-  for (const node of graph.nodes) {
-    const before = await previous.manifestOf(node.id);
-    planned.push(await planNode(node, before, { graph, world, manifests }));
-  }
+  for (const node of graph.nodes) planned.push(await planNode(node, { graph, world, manifests, previous }));
   return planned;
 }
 
@@ -37,29 +34,23 @@ interface Planning {
   readonly world: World;
   /** Artifacts that are in the store, or the remote one, by node; nodes are added as they are planned. */
   readonly manifests: Map<string, Manifest>;
+  /** Asked for nothing where a node is in the store. */
+  readonly previous: PreviousRuns;
 }
 
-async function planNode(
-  node: GraphNode,
-  before: Manifest | undefined,
-  planning: Planning,
-): Promise<PlannedNode> {
-  const { graph, world, manifests } = planning;
-  const lastTime = before ? costOf(before) : {};
+async function planNode(node: GraphNode, planning: Planning): Promise<PlannedNode> {
+  const { graph, world, manifests, previous } = planning;
   const unknown = sources(node).filter((id) => !manifests.has(id));
   if (node.kind === 'stage' && unknown.length > 0) {
+    const before = await previous.manifestOf(node.id);
     const own = before ? await ownReasons(node, before, planning) : [];
-    return {
-      node,
-      state: 'waits',
-      reasons: [...own, `what ${unknown.join(' and ')} will make`],
-      ...lastTime,
-    };
+    const reasons = [...own, `what ${unknown.join(' and ')} will make`];
+    return { node, state: 'waits', reasons, ...lastCost(before) };
   }
   const resolved = await resolveNode(node, graph, (id) => manifests.get(id)!, world);
   if ('remote' in resolved) {
     const reasons = [`it has to be downloaded from ${resolved.remote.source.url}`];
-    return { node, state: 'runs', reasons, ...lastTime };
+    return { node, state: 'runs', reasons, ...lastCost(await previous.manifestOf(node.id)) };
   }
   const { key } = resolved;
   const stored = await world.store.manifest(key);
@@ -69,7 +60,8 @@ async function planNode(
   // Data that is at hand is imported from there.
   if (manifest && node.kind === 'stage')
     return { node, state: 'remote', reasons: [`${world.remote!.name} has it`], key, ...costOf(manifest) };
-  return { node, state: 'runs', reasons: reasonsToRun(node, resolved, before), key, ...lastTime };
+  const before = await previous.manifestOf(node.id);
+  return { node, state: 'runs', reasons: reasonsToRun(node, resolved, before), key, ...lastCost(before) };
 }
 
 /** What changed in the stage itself, whatever its inputs will be. */
@@ -92,6 +84,10 @@ export function reasonsToRun(
   const source = (port: string) =>
     node.kind === 'stage' ? (node.inputs[port]?.node ?? 'another stage') : node.id;
   return explainChange(before as never, resolved, source);
+}
+
+function lastCost(before: Manifest | undefined): { milliseconds?: number; bytes?: number } {
+  return before ? costOf(before) : {};
 }
 
 function costOf({ milliseconds, outputs }: Manifest): { milliseconds: number; bytes: number } {

