@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { openStore } from '@wordloom/artifact';
+import { Fingerprints, planPipeline, runPipeline } from '@wordloom/engine';
+import { buildGraph, definePipeline, type Pipeline, text } from '@wordloom/stage';
+import { add, first, measure } from './stages.ts';
+
+// node wordloom-run.ts chain|wide|files COUNT VALUE FOLDER [plan]: what `wordloom run` does, in a process of its own. Prints
+// the seconds that planning or running took without the start of the process.
+const [shape, count = '1', value = '0', folder = '.', what] = process.argv.slice(2);
+
+const pipelines: Record<string, Pipeline['build']> = {
+  chain(p) {
+    let { number } = p.stage('stage-0', first, {}, { value: 1 });
+    for (let i = 1; i < Number(count); i++)
+      number = p.stage(
+        `stage-${i}`,
+        add,
+        { number },
+        { more: i === Number(count) - 1 ? Number(value) : i },
+      ).number;
+    return { number };
+  },
+  wide(p) {
+    const { number } = p.stage('stage-0', first, {}, { value: Number(value) });
+    for (let i = 1; i < Number(count); i++) p.stage(`stage-${i}`, add, { number }, { more: i });
+    return { number };
+  },
+  files(p) {
+    const measured = Array.from({ length: Number(count) }, (_, i) => {
+      const name = `text-${i}`;
+      const asset = {
+        name,
+        summary: 'a text',
+        type: text,
+        paths: [],
+        sources: [{ from: 'path', path: join(folder, `${i}.txt`) } as const],
+      };
+      return p.stage(`measure-${i}`, measure, { text: p.asset(asset) });
+    });
+    return { last: measured.at(-1)!.number };
+  },
+};
+
+const store = join(folder, 'store');
+const world = {
+  store: await openStore(store),
+  fingerprints: new Fingerprints(join(store, 'fingerprints')),
+  dataFolder: undefined,
+  cacheFolder: join(store, 'downloads'),
+};
+const pipeline = definePipeline({ name: shape!, summary: 'a benchmark', build: pipelines[shape!]! });
+const started = performance.now();
+const graph = buildGraph(pipeline);
+if (what === 'plan') await planPipeline(graph, world);
+else {
+  const { ok } = await runPipeline(graph, world, {
+    jobs: 2,
+    signal: new AbortController().signal,
+    emit: () => {},
+  });
+  if (!ok) throw new Error('a stage failed');
+}
+console.log((performance.now() - started) / 1000);
