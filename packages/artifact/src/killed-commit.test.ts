@@ -8,7 +8,7 @@ import { commitText, key, newFolder } from './sample-commit.fixture.ts';
 const forever = new URL('./commit-forever.fixture.ts', import.meta.url).pathname;
 const once = new URL('./commit-once.fixture.ts', import.meta.url).pathname;
 
-test('a process killed 80 times while it commits leaves whole artifacts or none, and all that it was told are kept', async () => {
+test('a process killed 100 times while it commits leaves whole artifacts or none, and all that it was told are kept', async () => {
   const folder = newFolder();
   const damage: string[] = [];
   const onDamage = (message: string) => damage.push(message);
@@ -22,7 +22,7 @@ test('a process killed 80 times while it commits leaves whole artifacts or none,
         expect(await store.verifyBlob(blob)).toBe(true);
     }
   };
-  for (let kill = 0; kill < 80; kill++) {
+  for (let kill = 0; kill < 100; kill++) {
     const first = Math.max(1, last);
     last = await killedAfter((kill * 37) % 31, folder, last + 1);
     await check(first);

@@ -9,6 +9,7 @@ import {
   showParametersOutput,
   showPipelineOutput,
   showStageOutput,
+  verifyOutput,
   whyOutput,
 } from './index.ts';
 import { SampleProject } from './sample/sample-project.ts';
@@ -96,6 +97,15 @@ describe('what is printed as JSON has the shape that its schema says', () => {
     const analogy = neighboursOutput.parse(await json('analogy', 'king', 'man', 'queen'));
     expect(analogy.neighbours.map(({ word }) => word)).toEqual(['woman']);
   });
+  test('verify', async () => {
+    const { ok, nodes } = verifyOutput.parse(await json('verify', 'sample'));
+    expect({ ok, verdicts: nodes.map(({ verdict }) => verdict) }).toEqual({
+      ok: true,
+      verdicts: Array(4).fill('same'),
+    });
+    const { out } = await sample.wordloom('verify', 'sample', 'vectors');
+    expect(out).toContain('stage    promises   found\nvectors  same bits  same bits\n');
+  });
   test('doctor', async () => {
     const found = doctorOutput.parse(await json('doctor'));
     expect(found.find(({ name }) => name === 'data sets')).toMatchObject({
@@ -115,6 +125,7 @@ describe('bad input is refused with exit code 2 and what to do', () => {
     [['run', 'sample', '--jobs', 'many'], '--jobs takes a whole number from 1 on (given many)'],
     [['run', 'sample', '--set', 'work.stpes=1'], 'did you mean steps?'],
     [['why', 'sample', 'wrok'], 'did you mean work?'],
+    [['verify', 'sample', 'wrok'], 'did you mean work?'],
     [['show', 'sample', 'lettres'], 'did you mean letters?'],
     [['similar', 'qeen'], 'queen'],
     [['similar', 'king', '--in', 'smaple'], 'did you mean sample?'],

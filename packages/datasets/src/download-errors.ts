@@ -22,8 +22,10 @@ export function unreachable({ asset, source }: RemoteCopy, error: unknown): Word
 }
 
 export function refused({ asset, source }: RemoteCopy, response: Response): WordloomError {
+  // Asking again helps where a server is overloaded, or broken for a while.
+  const mayPass = response.status >= 500 || response.status === 408 || response.status === 429;
   return new WordloomError({
-    code: 'datasets/download',
+    code: mayPass ? 'datasets/download' : 'datasets/refused',
     what: `the server answered ${response.status} ${visible(response.statusText)} to ${source.url}`,
     why:
       response.status === 404 || response.status === 410

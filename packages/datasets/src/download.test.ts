@@ -105,7 +105,7 @@ test('a connection cut in the middle is named as such', async () => {
 
 test('an answer other than 200 is named', async () => {
   const remote = await served((_, response) => response.writeHead(404).end());
-  await expectRefusal(remote, 'datasets/download', /^the server answered 404 Not Found to http/);
+  await expectRefusal(remote, 'datasets/refused', /^the server answered 404 Not Found to http/);
 });
 
 test('a server that is not there is named', async () => {

@@ -12,7 +12,7 @@ import type { TransferOptions } from './transfer-options.ts';
  * Brings a remote copy into the cache, checked against the checksum of its source, or for a plain file against those of the
  * asset. A body larger than the asset can be is cut off; the file appears in the cache whole or not at all.
  *
- * @throws WordloomError `datasets/download` (network or server), `datasets/too-large`, `datasets/checksum`,
+ * @throws WordloomError `datasets/download` (network, or a server that may answer the next time), `datasets/refused`, `datasets/too-large`, `datasets/checksum`,
  * `datasets/insecure-url` (http, other than to this machine itself), `datasets/undeclared`; the signal's reason when aborted
  */
 export async function download(

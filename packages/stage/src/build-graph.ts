@@ -1,6 +1,7 @@
 import { suggest, WordloomError } from '@wordloom/errors';
 import type { FileType } from './artifact-type.ts';
 import type { Asset } from './asset.ts';
+import { checkResults } from './check-results.ts';
 import { checkWire } from './check-wire.ts';
 import type { Overrides, Pipeline, PipelineBuilder, Wire } from './define-pipeline.ts';
 import type { Stage } from './define-stage.ts';
@@ -57,7 +58,7 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
       );
     },
   };
-  const outputs = pipeline.build(builder as unknown as PipelineBuilder);
+  const results = checkResults(pipeline.name, pipeline.build(builder as unknown as PipelineBuilder));
   assets.checkUsed();
   const built = [...nodes.values()];
   const overrides = {
@@ -72,9 +73,7 @@ export function buildGraph(pipeline: Pipeline, options: GraphOptions = {}): Grap
     profile: options.profile,
     seed: options.seed ?? pipeline.seed ?? 0,
     nodes: settled,
-    outputs: Object.fromEntries(
-      Object.entries(outputs).map(([name, { node, output }]) => [name, { node, output }]),
-    ),
+    outputs: results,
   };
 }
 

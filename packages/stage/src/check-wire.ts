@@ -16,13 +16,13 @@ export function checkWire(
   wire: Wire | undefined,
   pipeline: string,
 ): void {
-  const problem = wire ? mismatch(stage.inputs[port]!, wire.type) : 'nothing is wired to it';
+  const problem = wire?.type ? mismatch(stage.inputs[port]!, wire.type) : 'nothing is wired to it';
   if (problem === undefined) return;
   throw new WordloomError({
     code: 'pipeline/wiring',
     what: `input '${port}' of stage ${id} (${stage.name}): ${problem}`,
     where: { pipeline, stage: id },
-    ...(wire ? { why: `it is wired to '${wire.output}' of ${wire.node}, a ${wire.type.name}` } : {}),
+    ...(wire?.type ? { why: `it is wired to '${wire.output}' of ${wire.node}, a ${wire.type.name}` } : {}),
     fix: `wire it to an output that is a ${stage.inputs[port]!.name}`,
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { childrenOf, startRun } from './start-run.ts';
+import { startRun, workersOf } from './start-run.ts';
 import { newStore } from './store-folder.ts';
 
 /** Whether a process is there, and not only waits for its parent to ask how it ended. */
@@ -19,7 +19,7 @@ test.skipIf(process.platform !== 'linux')(
       { onEvent: (event) => event.type === 'node-started' && event.node === 'bad' && begun.resolve() },
     );
     await begun.promise;
-    const workers = childrenOf(child.pid!);
+    const workers = workersOf(child.pid!);
     expect(workers.length).toBeGreaterThan(0);
     child.kill('SIGKILL');
     while (workers.some(isAlive)) await setTimeout(50); // the test's time limit is the limit

@@ -70,10 +70,18 @@ export function run(order: Order): Promise<Told> {
   return startRun(order).ended;
 }
 
-/** The processes that a process has started. */
-export function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.trim().split(' ').filter(Boolean).map(Number);
+/** The processes in which the stages of a run work. */
+export function workersOf(run: number): number[] {
+  const children = readFileSync(`/proc/${run}/task/${run}/children`, 'utf8').trim().split(' ');
+  return children.filter((pid) => commandOf(pid).includes('worker/main')).map(Number);
+}
+
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return ''; // it has ended
+  }
 }
 
 /** How each node ended. */
