@@ -2,6 +2,9 @@ import { measureCoverage, segmentTexts, trainBpe } from '@wordloom/bpe/stage';
 import { classicBooks, fastAndTall, wikitext2 } from '@wordloom/datasets';
 import { definePipeline } from '@wordloom/stage';
 
+/** The figures that its runs are held against. */
+export const expected: URL = new URL('./expected.json', import.meta.url);
+
 export default definePipeline({
   name: 'bpe',
   summary: 'byte-pair encoding: the published toy, and 32,000 tokens from WikiText-2',

@@ -112,6 +112,9 @@ describe('what is printed as JSON has the shape that its schema says', () => {
       ok: true,
       found: `${sample.root}/data`,
     });
+    expect(found.find(({ name }) => name === 'pipelines')?.found).toMatch(
+      new RegExp(`^1 in ${sample.root}, \\d+ that come with Wordloom$`),
+    );
     expect(found.find(({ name }) => name === 'store')?.found).toContain(`${sample.root}/artifacts`);
   });
 });

@@ -1,4 +1,4 @@
-import { findPipeline, pipelineNames } from '@wordloom/engine';
+import { expectedFile, findPipeline, pipelineNames } from '@wordloom/engine';
 import { pipelines } from '@wordloom/pipelines';
 import type { Pipeline } from '@wordloom/stage';
 
@@ -10,4 +10,9 @@ export function findPipelineHere(name: string): Promise<Pipeline> {
 /** Names that {@link findPipelineHere} finds. */
 export function pipelineNamesHere(): string[] {
   return pipelineNames(process.cwd(), pipelines);
+}
+
+/** The file of the figures that runs of this pipeline are held against, where it has any. */
+export function expectedFileHere(name: string): Promise<string | undefined> {
+  return expectedFile(name, process.cwd(), pipelines);
 }

@@ -3,9 +3,9 @@ export type { AffectedNode } from './affected/compare-graphs.ts';
 export type { Cause } from './diff/causes.ts';
 export { compareRuns, type MetricDifference, type NodeDifference } from './diff/compare-runs.ts';
 export {
+  expectedFile,
   findPipeline,
   type InstalledPipelines,
-  pipelineFile,
   pipelineNames,
   projectFolder,
 } from './find/find-pipeline.ts';

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pipelineFile, runPipeline } from '@wordloom/engine';
+import { runPipeline } from '@wordloom/engine';
 import type { RunEvent } from '@wordloom/events';
 import { buildGraph } from '@wordloom/stage';
 import { settingsOf } from '../arguments/settings.ts';
@@ -14,7 +13,7 @@ import {
 import { wholeNumber } from '../arguments/whole-number.ts';
 import { command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { findPipelineHere } from '../pipelines-here.ts';
+import { expectedFileHere, findPipelineHere } from '../pipelines-here.ts';
 import { chooseReporter } from '../reporters/choose-reporter.ts';
 import type { ReporterName } from '../reporters/reporter.ts';
 import { reduceRun } from '../run-state/reduce-run.ts';
@@ -22,6 +21,7 @@ import { beforeRun } from '../run-state/run-state.ts';
 import { stoppedText, watchInterruption } from '../runs/interruption.ts';
 import { tellFailures, tellResult } from '../runs/tell-result.ts';
 import { terminalOf } from '../terminal/terminal.ts';
+import { watchRuns } from '../watch/watch-runs.ts';
 import { foldersHere, openWorld } from '../world.ts';
 
 export const run = command({
@@ -34,6 +34,7 @@ export const run = command({
   examples: [
     'wordloom run quickstart',
     'wordloom run ptb-skipgram --profile smoke --set train.epochs=3 --seed 7',
+    'wordloom run quickstart --watch',
     'wordloom run quickstart --reporter json',
     'wordloom run quickstart --remote https://ci.example.org/artifacts',
   ],
@@ -50,6 +51,7 @@ export const run = command({
       options: ['live', 'plain', 'json'],
       description: 'live on a terminal, plain elsewhere, json for one event a line',
     },
+    watch: { type: 'boolean', description: 'run again after every edit, just what it changes, until Ctrl-C' },
     ...storeOption,
     ...remoteOption,
     ...colorOption,
@@ -57,8 +59,13 @@ export const run = command({
   run: async (args, words) => {
     const settings = settingsOf(args, words);
     const jobs = args.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', args.jobs, 1);
+    const folders = foldersHere(args.store);
+    if (args.watch) {
+      const once = words.filter((word) => word !== '--watch');
+      return watchRuns(once, folders.project ?? process.cwd(), folders.store);
+    }
     const graph = buildGraph(await findPipelineHere(args.name), settings);
-    const world = await openWorld(foldersHere(args.store), args.remote);
+    const world = await openWorld(folders, args.remote);
     const terminalNow = () => terminalOf(process.stdout, process.env, args.color);
     const reporter = chooseReporter(args.reporter as ReporterName | undefined, terminalNow);
     using interruption = watchInterruption(() => {
@@ -86,8 +93,7 @@ export const run = command({
       process.stderr.write(`${stoppedText}\n`);
       return exitCodes.interrupted;
     }
-    const file = pipelineFile(args.name, process.cwd());
-    const expected = file === undefined ? undefined : join(dirname(file), 'expected.json');
+    const expected = await expectedFileHere(args.name);
     const terminal = args.reporter === 'json' ? undefined : terminalNow();
     await tellResult(state, record, graph, world.store, expected, terminal);
     return record.ok ? exitCodes.ok : exitCodes.stageFailed;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { pipelineNames } from '@wordloom/engine';
 import { simdLevel } from '@wordloom/kernels';
+import { pipelines as installedPipelines } from '@wordloom/pipelines';
 import type { z } from 'zod';
 import { formatBytes } from '../format/bytes.ts';
 import type { doctorOutput } from '../outputs/doctor.ts';
@@ -63,13 +64,17 @@ function memory(): Finding {
 }
 
 function pipelines({ project }: Folders): Finding {
-  const count = project === undefined ? 0 : pipelineNames(project).length;
-  const found = project === undefined ? 'no folder pipelines/ from here upwards' : `${count} in ${project}`;
+  const own = project === undefined ? [] : pipelineNames(project);
+  const installed = Object.keys(installedPipelines).filter((name) => !own.includes(name));
+  const here =
+    project === undefined ? 'no folder pipelines/ from here upwards' : `${own.length} in ${project}`;
+  const brought = installed.length === 0 ? '' : `, ${installed.length} that come with Wordloom`;
+  const ok = own.length + installed.length > 0;
   return {
     name: 'pipelines',
-    ok: count > 0,
-    found,
-    ...(count > 0 ? {} : { fix: 'go to a folder that has pipelines/NAME/pipeline.ts' }),
+    ok,
+    found: `${here}${brought}`,
+    ...(ok ? {} : { fix: 'go to a folder that has pipelines/NAME/pipeline.ts' }),
   };
 }
 

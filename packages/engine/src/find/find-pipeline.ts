@@ -1,11 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { suggest, visible, WordloomError } from '@wordloom/errors';
 import type { Pipeline } from '@wordloom/stage';
 
+/** The module of a pipeline that comes with an installed package. */
+export interface InstalledPipeline {
+  readonly default: Pipeline;
+  /** The file of the figures that its runs are held against. */
+  readonly expected?: URL;
+}
+
 /** Pipelines that come with an installed package, each loaded when asked for. */
-export type InstalledPipelines = Readonly<Record<string, () => Promise<{ readonly default: Pipeline }>>>;
+export type InstalledPipelines = Readonly<Record<string, () => Promise<InstalledPipeline>>>;
 
 /**
  * Names of the pipelines that `wordloom run` finds from a folder: the folders with a `pipeline.ts` under `pipelines/`, then
@@ -39,8 +46,23 @@ export async function findPipeline(
   });
 }
 
+/**
+ * The file of the figures that a pipeline's runs are held against, by the pipeline's name or path: beside its own file, else as
+ * the installed one has it. It need not be there.
+ */
+export async function expectedFile(
+  name: string,
+  from: string,
+  installed: InstalledPipelines = {},
+): Promise<string | undefined> {
+  const file = pipelineFile(name, from);
+  if (file !== undefined) return join(dirname(file), 'expected.json');
+  const { expected } = Object.hasOwn(installed, name) ? await installed[name]!() : {};
+  return expected && fileURLToPath(expected);
+}
+
 /** The file of a pipeline, by name or path. */
-export function pipelineFile(name: string, from: string): string | undefined {
+function pipelineFile(name: string, from: string): string | undefined {
   if (name.endsWith('.ts') || name.endsWith('.js')) {
     const file = isAbsolute(name) ? name : resolve(from, name);
     if (existsSync(file)) return file;
