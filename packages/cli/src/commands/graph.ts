@@ -1,5 +1,6 @@
 import { visible } from '@wordloom/errors';
-import { buildGraph, type GraphNode } from '@wordloom/stage';
+import { buildGraph, type Graph, sources, summaryOf } from '@wordloom/stage';
+import { z } from 'zod';
 import { settingsOf } from '../arguments/settings.ts';
 import { colorOption, jsonOption, pipelineArgument, settingOptions } from '../arguments/standard-options.ts';
 import { command } from '../command.ts';
@@ -15,12 +16,30 @@ import { terminalOf } from '../terminal/terminal.ts';
 export const graph = command({
   name: 'graph',
   summary: 'draw a pipeline',
-  notes: ['With --json: its stages, parameters and wires as data, with the JSON Schema of the parameters.'],
-  examples: ['wordloom graph quickstart', 'wordloom graph quickstart --profile smoke --json'],
-  args: { ...pipelineArgument, ...settingOptions, ...jsonOption, ...colorOption },
+  notes: [
+    'With --json: its stages, parameters and wires as data, with the JSON Schema of the parameters. --schema prints the JSON Schema of that data.',
+  ],
+  examples: [
+    'wordloom graph quickstart',
+    'wordloom graph quickstart --svg > quickstart.svg',
+    'wordloom graph quickstart --profile smoke --json',
+  ],
+  args: {
+    ...pipelineArgument,
+    ...settingOptions,
+    svg: { type: 'boolean', description: 'as a picture, for a file' },
+    schema: { type: 'boolean', description: 'the JSON Schema of what --json prints' },
+    ...jsonOption,
+    ...colorOption,
+  },
   run: async (args, words) => {
+    if (args.schema) {
+      process.stdout.write(`${JSON.stringify(z.toJSONSchema(graphOutput), undefined, 2)}\n`);
+      return exitCodes.ok;
+    }
     const built = buildGraph(await findPipelineHere(args.name), settingsOf(args, words));
     if (args.json) printJson(graphOutput, graphData(built));
+    else if (args.svg) process.stdout.write(`${await graphPicture(built)}\n`);
     else {
       const { columns, paint } = terminalOf(process.stdout, process.env, args.color);
       const idWidth = Math.max(...built.nodes.map(({ id }) => widthOf(id)));
@@ -35,6 +54,9 @@ export const graph = command({
   },
 });
 
-function summaryOf(node: GraphNode): string {
-  return node.kind === 'asset' ? node.asset.summary : node.stage.summary;
+async function graphPicture({ nodes }: Graph): Promise<string> {
+  const { graphSvg } = await import('@wordloom/plots');
+  return graphSvg(
+    nodes.map((node) => ({ id: node.id, kind: node.kind, summary: summaryOf(node), inputs: sources(node) })),
+  );
 }
