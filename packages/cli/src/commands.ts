@@ -37,6 +37,10 @@ export const commands: Readonly<Record<string, { readonly summary: string; load(
     summary: 'a text in the pieces of a tokenizer',
     load: async () => (await import('./commands/tokenize.ts')).tokenize,
   },
+  init: {
+    summary: 'make a pipeline for your own text',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
   similar: {
     summary: 'words with vectors near that of a word',
     load: async () => (await import('./commands/similar.ts')).similar,

@@ -5,6 +5,7 @@ export { doctorOutput } from './outputs/doctor.ts';
 export { exportOutput } from './outputs/export.ts';
 export { gcOutput } from './outputs/gc.ts';
 export { graphOutput } from './outputs/graph.ts';
+export { initOutput } from './outputs/init.ts';
 export { neighboursOutput } from './outputs/neighbours.ts';
 export { pipelinesOutput } from './outputs/pipelines.ts';
 export { planOutput, whyOutput } from './outputs/plan.ts';

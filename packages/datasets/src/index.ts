@@ -13,5 +13,6 @@ export { readContent } from './read-content.ts';
 export { type Analogy, type AnalogySection, readAnalogies } from './readers/analogies.ts';
 export { readWordPairs, type WordPair } from './readers/word-pairs.ts';
 export { sourceHash } from './source-hash.ts';
+export { textFiles } from './text-files.ts';
 export type { TransferOptions } from './transfer-options.ts';
 export { type Unpacked, unpack } from './unpack.ts';
