@@ -23,7 +23,13 @@ export default definePipeline({
       'train.threads': 2,
       'neighbours.words': ['river', 'king', 'tea', 'horse', 'summer'],
     },
-    paper: { 'train.epochs': 10, 'train.threads': 1 },
+    fast: { 'train.epochs': 10, 'train.threads': 1 },
+    paper: {
+      'train.trainer': 'minibatch',
+      'train.learningRate': 0.002,
+      'train.epochs': 10,
+      'train.threads': 2,
+    },
   },
   build(p) {
     const text = p.asset(ptb.train);

@@ -39,10 +39,12 @@ describe.each([
   }, 5 * minutes);
   beforeEach(({ skip }) => skip(offline !== undefined, offline));
 
-  test('brings the packages that its library uses, and no Arrow, esbuild or zod', () => {
+  test('brings the packages that its library uses, and no Arrow, esbuild, TensorFlow or zod', () => {
     const installed = installedPackages(folder);
     expect(installed.filter((found) => found.startsWith('@wordloom/'))).toEqual(brought);
-    expect(installed.filter((found) => /^(apache-arrow|esbuild|hyparquet.*|zod)$/.test(found))).toEqual([]);
+    expect(
+      installed.filter((found) => /^(@tensorflow\/.*|apache-arrow|esbuild|hyparquet.*|zod)$/.test(found)),
+    ).toEqual([]);
   });
 
   test.each(Object.entries(binaries))("its README's code gives what it says on Node %s", async (_, node) => {

@@ -4,6 +4,7 @@
  */
 export const pipelines = {
   bpe: () => import('@wordloom-pipelines/bpe'),
+  'ptb-cbow': () => import('@wordloom-pipelines/ptb-cbow'),
   'ptb-skipgram': () => import('@wordloom-pipelines/ptb-skipgram'),
   quickstart: () => import('@wordloom-pipelines/quickstart'),
 };

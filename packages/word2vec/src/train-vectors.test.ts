@@ -4,6 +4,7 @@ import { randomStream } from '@wordloom/random';
 import { subsample } from '@wordloom/subsample';
 import { expect, test } from 'vitest';
 import { trainVectors } from './train-vectors.ts';
+import { twoTopics } from './two-topics.fixture.ts';
 
 const options = {
   dimensions: 16,
@@ -15,21 +16,6 @@ const options = {
   seed: 1,
 };
 
-/** Sentences of ten words, of the words 1 to 5 or of the words 6 to 10. */
-function twoTopics() {
-  const random = randomStream(1);
-  const word = (_: unknown, i: number) => 1 + random.below(5) + (Math.floor(i / 10) % 2) * 5;
-  const corpus = {
-    values: Int32Array.from({ length: 10_000 }, word),
-    offsets: Int32Array.from({ length: 1001 }, (_, s) => 10 * s),
-  };
-  const counts = Uint32Array.from(
-    { length: 11 },
-    (_, id) => corpus.values.filter((value) => value === id).length,
-  );
-  return { corpus, words: { counts, reserved: Uint8Array.from(counts, (_, id) => Number(id === 0)) } };
-}
-
 test('one thread and one seed give the same bits, another seed gives others', async () => {
   const { corpus, words } = twoTopics();
   const first = await trainVectors(corpus, words, options);
@@ -38,9 +24,8 @@ test('one thread and one seed give the same bits, another seed gives others', as
 });
 
 test('words that share their contexts come near each other, others do not', async () => {
-  const { corpus, words } = twoTopics();
+  const { corpus, words, names } = twoTopics();
   const vectors = await trainVectors(corpus, words, options);
-  const names = ['<unk>', 'a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'b3', 'b4', 'b5'];
   const keyed = new KeyedVectors({ words: names, vectors });
   for (const name of names.slice(1)) {
     const near = keyed.mostSimilar(name, { topN: 4 }).map(({ word }) => word[0]);

@@ -1,7 +1,7 @@
-import { WordloomError } from '@wordloom/errors';
 import { type SkipGramProgress, trainSkipGram } from '@wordloom/kernels';
 import { buildAliasTable, negativeWeights } from '@wordloom/negative-sampler';
 import type { Sentences } from '@wordloom/tokenize';
+import { checkWords } from './check-words.ts';
 
 export interface TrainingOptions {
   /** Numbers in a vector. */
@@ -42,11 +42,7 @@ export async function trainVectors(
   words: Words,
   options: TrainingOptions,
 ): Promise<Float32Array> {
-  const present = words.counts.reduce(
-    (sum, count, id) => sum + Number(count > 0 && words.reserved[id] === 0),
-    0,
-  );
-  if (present < 2) throw tooFewWords(present);
+  checkWords(words);
   const { input } = await trainSkipGram({
     ...options,
     corpus,
@@ -56,13 +52,4 @@ export async function trainVectors(
     minLearningRate: options.learningRate / 10_000,
   });
   return input;
-}
-
-function tooFewWords(present: number): WordloomError {
-  return new WordloomError({
-    code: 'word2vec/few-words',
-    what: `the vocabulary has ${present === 0 ? 'no word' : 'one word'}: a word is learned from other words around it`,
-    why: 'the text is very small, or the minimum frequency of the vocabulary leaves nearly nothing',
-    fix: 'lower the minimum frequency, or give more text',
-  });
 }

@@ -31,7 +31,7 @@ import { randomStream } from '@wordloom/random';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAsPyTorch, expectClose, one, Plain, part, placed, untested } from './reference.ts';
 
-const devices: readonly DeviceName[] = ['cpu'];
+const devices: readonly DeviceName[] = ['wasm', 'cpu'];
 const random = randomStream('replaced by the reference');
 const mask = [...[1, 1, 1, 1], ...[1, 1, 0, 0]];
 const labels = [...[1, 0, 0, 0], ...[0, 1, 0, 0]];
