@@ -15,12 +15,12 @@ export function byteSymbols(counted: WordCounts): InitialSymbols {
   BYTES_BY_CHARACTER.forEach((byte, symbol) => {
     symbolOf[byte] = symbol;
   });
-  const words = {
-    symbols: Int32Array.from(bytes, (byte) => symbolOf[byte]!),
-    offsets: offsets.slice(0, -1),
-    lengths: Int32Array.from({ length: offsets.length - 1 }, (_, i) => offsets[i + 1]! - offsets[i]!),
-    counts: counted.counts.subarray(0, counted.words.size),
-  };
+  const symbols = new Int32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) symbols[i] = symbolOf[bytes[i]!]!;
+  const lengths = new Int32Array(offsets.length - 1);
+  for (let i = 0; i < lengths.length; i++) lengths[i] = offsets[i + 1]! - offsets[i]!;
+  const counts = counted.counts.subarray(0, counted.words.size);
+  const words = { symbols, offsets: offsets.slice(0, -1), lengths, counts };
   return { words, texts: BYTES_BY_CHARACTER.map((byte) => String.fromCharCode(byte)) };
 }
 
