@@ -60,7 +60,8 @@ function madeLines(
 ): string[] {
   const amount = `${files === 1 ? '1 file' : `${formatCount(files)} files`}, about ${formatCount(words)} words`;
   const away = relative(process.cwd(), project);
-  const runner = install !== undefined ? 'npx wordloom' : 'wordloom';
+  const runner =
+    install === undefined ? 'wordloom' : install.startsWith('pnpm') ? 'pnpm wordloom' : 'npx wordloom';
   return [
     `pipeline ${visible(name)} for ${visible(text)} (${amount}):`,
     ...written.map((file) => `  ${visible(file)}`),
