@@ -6,6 +6,9 @@ import { tokenize } from '@wordloom/tokenize/stage';
 import { buildVocabulary, encode } from '@wordloom/vocab/stage';
 import { trainWord2vec } from '@wordloom/word2vec/stage';
 
+/** The figures that its runs are held against. */
+export const expected: URL = new URL('./expected.json', import.meta.url);
+
 export default definePipeline({
   name: 'ptb-cbow',
   summary: 'word vectors by a continuous bag of words from Penn Treebank, on padded batches',

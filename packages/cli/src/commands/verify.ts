@@ -48,7 +48,7 @@ export const verify = command({
     const jobs = args.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', args.jobs, 1);
     const folders = foldersHere(args.store);
     await openStoreToRead(folders);
-    const world = await openWorld(folders, undefined);
+    const world = await openWorld(folders, 'none');
     const terminalNow = () => terminalOf(process.stdout, process.env, args.color);
     const reporter = args.json ? undefined : chooseReporter(undefined, terminalNow);
     const stopped = 'stopped; nothing was changed';
