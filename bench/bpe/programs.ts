@@ -27,8 +27,19 @@ export interface Program {
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+const LIMIT_MS = 300_000; // some take hours for one long word
+
 function run<T>(command: string, args: readonly string[]): T {
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+}
+
+/** As `run`; NaN for all where it takes longer than the limit. */
+function runWithin(command: string, args: readonly string[]): EncodeTimes {
+  const { status, signal, stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: LIMIT_MS });
+  if (status === 0) return JSON.parse(stdout);
+  if (signal === null) throw new Error(`${command} ${args[0]} failed`);
+  const none = Number.NaN;
+  return { tokens: none, start: none, cold: none, warm: none };
 }
 
 const ofPython = {
@@ -44,7 +55,7 @@ export function presentPrograms(): Program[] {
     {
       name: 'wordloom',
       version: 'of this repository',
-      encode: (...args) => run(process.execPath, [file('./wordloom-encode.ts'), ...args]),
+      encode: (...args) => runWithin(process.execPath, [file('./wordloom-encode.ts'), ...args]),
       train: (text, size) => run(process.execPath, [file('./wordloom-train.ts'), text, `${size}`]),
     },
   ];
@@ -63,7 +74,7 @@ export function presentPrograms(): Program[] {
       name,
       version,
       ...((what as readonly string[]).includes('encode') && {
-        encode: (...args: [string, string]) => run<EncodeTimes>(python, [script, 'encode', module, ...args]),
+        encode: (...args: [string, string]) => runWithin(python, [script, 'encode', module, ...args]),
       }),
       ...((what as readonly string[]).includes('train') && {
         train: (text: string, size: number) =>
@@ -77,7 +88,7 @@ export function presentPrograms(): Program[] {
     return programs;
   }
   const encode = (...args: [string, string]) =>
-    run<EncodeTimes>(process.execPath, [file('./gpt-tokenizer-encode.ts'), ...args]);
+    runWithin(process.execPath, [file('./gpt-tokenizer-encode.ts'), ...args]);
   return [...programs, { name: 'gpt-tokenizer', version, encode }];
 }
 

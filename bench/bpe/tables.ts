@@ -54,6 +54,7 @@ function cells(times: readonly (number | undefined)[]): string[] {
   const whole = (time: number) => time.toLocaleString('en', { maximumFractionDigits: 0 });
   return times.map((time, i) => {
     if (time === undefined) return '';
+    if (Number.isNaN(time)) return 'over 5 minutes';
     return i === 0 ? whole(time) : `${whole(time)} (${(time / times[0]!).toFixed(1)}x)`;
   });
 }
