@@ -1,13 +1,8 @@
 import { WordloomError } from '@wordloom/errors';
-import type { Figure } from '@wordloom/events';
 import { formatNumber } from '@wordloom/plots';
 import { z } from 'zod';
-
-const place = z.union([
-  z.object({ node: z.string(), metric: z.string() }),
-  z.object({ node: z.string(), bars: z.string(), series: z.string(), label: z.string() }),
-  z.object({ node: z.string(), table: z.string(), row: z.string(), column: z.string() }),
-]);
+import { baseline } from './baselines.ts';
+import { type Findings, find, place } from './place.ts';
 
 const expectation = z.object({
   what: z.string(),
@@ -28,15 +23,11 @@ export const expectedSchema = z.object({
   profile: z.string(),
   seeds: z.array(z.int()),
   figures: z.array(expectation),
+  /** What other programs give for the same, to be shown beside. */
+  baselines: z.array(baseline).default([]),
 });
 
 export type Expected = z.output<typeof expectedSchema>;
-
-/** What nodes found, by node. */
-export type Findings = ReadonlyMap<
-  string,
-  { readonly metrics: Readonly<Record<string, number | null>>; readonly figures: readonly Figure[] }
->;
 
 /** A figure of a run beside what it is held against. */
 export interface Comparison {
@@ -90,22 +81,6 @@ function wanted({ value, within, oneOf }: z.output<typeof expectation>): string 
   if (oneOf) return `one of ${oneOf.join(', ')}`;
   const number = value === undefined ? 'nothing' : formatNumber(value);
   return within === 0 ? number : `${number} ± ${formatNumber(within)}`;
-}
-
-function find(of: z.output<typeof place>, findings: Findings): string | number | undefined {
-  const node = findings.get(of.node);
-  if (!node) return undefined;
-  if ('metric' in of) return node.metrics[of.metric] ?? undefined;
-  for (const figure of node.figures) {
-    if (figure.kind === 'bars' && 'bars' in of && figure.title === of.bars) {
-      return figure.series.find(({ name }) => name === of.series)?.values[figure.labels.indexOf(of.label)];
-    }
-    if (figure.kind === 'table' && 'table' in of && figure.title === of.table) {
-      const column = figure.columns.findIndex(({ name }) => name === of.column);
-      return figure.rows.find(([first]) => first === of.row)?.[column];
-    }
-  }
-  return undefined;
 }
 
 function parse(text: string): unknown {

@@ -33,6 +33,7 @@ const data: ReportData = {
   machine: [{ name: 'node', value: '24.21.0' }],
   headline: [{ name: 'speed', value: 1_240_000, unit: 'words/s' }],
   comparisons: [],
+  baselines: [],
   nodes: [
     node('vocabulary', {
       outcome: 'cached',
@@ -241,5 +242,20 @@ test('figures stand beside what they are held against, and what is off is said',
   expect([...figure.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual([
     'words4,0004,000✓',
     'loss2.17 ± 0.02<b>3</b>✗',
+  ]);
+});
+
+test('figures of another program stand beside those of the run', () => {
+  const figures = [{ what: 'similarity', found: '0.54', theirs: '0.5' }];
+  const baselines = [{ by: 'other 1.0', how: 'On the same tokens.', figures }];
+  const { document } = parseHTML(renderReport({ ...data, baselines }));
+  const figure = [...document.querySelectorAll('figure')].find((one) =>
+    one.textContent.includes('Beside other 1.0'),
+  )!;
+  expect(figure.textContent).toContain('On the same tokens.');
+  expect([...figure.querySelectorAll('th')].map((cell) => cell.textContent)).toEqual([
+    'figure',
+    'this run',
+    'other 1.0',
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Table } from '@wordloom/events';
 import { formatDuration, formatNumber, graphSvg, Markup, markup, plotCss } from '@wordloom/plots';
+import type { Baseline } from './baselines.ts';
 import type { Comparison } from './expectations.ts';
 import { figureHtml, twoWidths } from './figure-html.ts';
 import { pageCss } from './page-css.ts';
@@ -32,6 +33,7 @@ export function renderReport(data: ReportData): string {
 <body><main>
 ${headHtml(data)}
 ${highlights.length > 0 && markup`<section>${highlights.map(figureHtml)}</section>`}
+${data.baselines.length > 0 && markup`<section>${data.baselines.map((each) => figureHtml(baselineTable(each)))}</section>`}
 ${data.comparisons.length > 0 && markup`<section>${figureHtml(comparisonTable(data.comparisons))}</section>`}
 <section>${stages.map(stageHtml)}</section>
 <section><h2>Pipeline</h2><figure>${twoWidths((width) => graphSvg(nodes, { width, inline: true }))}</figure></section>
@@ -54,6 +56,16 @@ function comparisonTable(comparisons: readonly Comparison[]): Table {
     caption: off === 0 ? 'All as expected.' : `${off} of ${comparisons.length} not as expected.`,
     columns: [{ name: 'figure' }, { name: 'expected' }, { name: 'found' }, { name: '' }],
     rows: comparisons.map(({ what, expected, found, fits }) => [what, expected, found, fits ? '✓' : '✗']),
+  };
+}
+
+function baselineTable({ by, how, figures }: Baseline): Table {
+  return {
+    kind: 'table',
+    title: `Beside ${by}`,
+    caption: how,
+    columns: [{ name: 'figure' }, { name: 'this run' }, { name: by }],
+    rows: figures.map(({ what, found, theirs }) => [what, found, theirs]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Failure, Figure, Outcome } from '@wordloom/events';
+import type { Baseline } from './baselines.ts';
 import type { Comparison } from './expectations.ts';
 
 /** All that a report says of a run, as plain data. Every text in it may be hostile. */
@@ -21,6 +22,8 @@ export interface ReportData {
   readonly headline: readonly { readonly name: string; readonly value: number; readonly unit?: string }[];
   /** What the run found beside what the pipeline is held against; empty where it is held against nothing. */
   readonly comparisons: readonly Comparison[];
+  /** What it found beside what other programs give. */
+  readonly baselines: readonly Baseline[];
   /** In the order of the pipeline. */
   readonly nodes: readonly ReportNode[];
   readonly licences: readonly DataLicence[];

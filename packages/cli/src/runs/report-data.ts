@@ -1,6 +1,13 @@
 import type { Manifest, RunRecord } from '@wordloom/artifact';
 import type { Failure } from '@wordloom/events';
-import { compare, type DataLicence, type Expected, type ReportData, type ReportNode } from '@wordloom/report';
+import {
+  besideBaselines,
+  compare,
+  type DataLicence,
+  type Expected,
+  type ReportData,
+  type ReportNode,
+} from '@wordloom/report';
 import type { Graph, GraphNode } from '@wordloom/stage';
 import { commandText } from './command-text.ts';
 import { machineFacts } from './machine.ts';
@@ -33,6 +40,7 @@ export function reportData(
     machine: machineFacts(),
     headline: headlineOf(nodes),
     comparisons: expected ? compare(expected, profile, manifests) : [],
+    baselines: expected ? besideBaselines(expected.baselines, profile, manifests) : [],
     nodes,
     licences: licencesOf(graph),
   };
