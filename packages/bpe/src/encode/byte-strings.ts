@@ -83,6 +83,17 @@ export class ByteStrings {
     };
   }
 
+  /** Bytes of memory that the strings need, without room to grow. */
+  get memory(): number {
+    return this.#starts[this.size]! + this.size * 4 * (1 + SLOT * 2);
+  }
+
+  /** Forgets all strings, and keeps the memory. */
+  clear(): void {
+    this.size = 0;
+    this.#slots.fill(0);
+  }
+
   // The last four bytes are part of the key, so they are known to be equal.
   #isAt(at: number, view: DataView, start: number, end: number): boolean {
     for (let i = start; i < end - 4; i += 4, at += 4) {
@@ -92,14 +103,7 @@ export class ByteStrings {
   }
 
   #growBytes(needed: number): void {
-    if (needed + 8 > MAX_BYTES) {
-      throw new WordloomError({
-        code: 'bpe/too-many-words',
-        what: `${this.size} distinct words take more than 2 GiB`,
-        why: 'with a pattern that does not fit the text, every line is a word of its own',
-        fix: 'choose another pattern, or a smaller part of the text',
-      });
-    }
+    if (needed + 8 > MAX_BYTES) throw tooManyBytes(this.size);
     const grown = new Uint8Array(Math.min(MAX_BYTES, needed * 2 + 8));
     grown.set(this.#bytes);
     this.#bytes = grown;
@@ -121,6 +125,15 @@ export class ByteStrings {
     }
     this.#slots = slots;
   }
+}
+
+export function tooManyBytes(words: number): WordloomError {
+  return new WordloomError({
+    code: 'bpe/too-many-words',
+    what: `${words} distinct words take more than 2 GiB`,
+    why: 'with a pattern that does not fit the text, every line is a word of its own',
+    fix: 'choose another pattern, or a smaller part of the text',
+  });
 }
 
 function hashOf(view: DataView, start: number, end: number): number {

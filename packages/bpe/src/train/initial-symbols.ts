@@ -1,6 +1,6 @@
 import { BYTES_BY_CHARACTER } from '../byte-alphabet.ts';
+import type { CountedWords } from './counted-words.ts';
 import type { TrainingWords } from './training-words.ts';
-import type { WordCounts } from './word-counts.ts';
 
 /** Words as the symbols that training begins with, and the texts of these: a character for each byte or code point. */
 export interface InitialSymbols {
@@ -9,8 +9,7 @@ export interface InitialSymbols {
 }
 
 /** Bytes, all 256 of them, in the order that Hugging Face's trainer gives them. */
-export function byteSymbols(counted: WordCounts): InitialSymbols {
-  const { bytes, offsets } = counted.words.strings();
+export function byteSymbols({ bytes, offsets, counts }: CountedWords): InitialSymbols {
   const symbolOf = new Int32Array(256);
   BYTES_BY_CHARACTER.forEach((byte, symbol) => {
     symbolOf[byte] = symbol;
@@ -19,17 +18,15 @@ export function byteSymbols(counted: WordCounts): InitialSymbols {
   for (let i = 0; i < bytes.length; i++) symbols[i] = symbolOf[bytes[i]!]!;
   const lengths = new Int32Array(offsets.length - 1);
   for (let i = 0; i < lengths.length; i++) lengths[i] = offsets[i + 1]! - offsets[i]!;
-  const counts = counted.counts.subarray(0, counted.words.size);
   const words = { symbols, offsets: offsets.slice(0, -1), lengths, counts };
   return { words, texts: BYTES_BY_CHARACTER.map((byte) => String.fromCharCode(byte)) };
 }
 
 /** Characters, those given and those met, by code point; the symbol that ends every word is the last. */
 export function characterSymbols(
-  counted: WordCounts,
+  { bytes, offsets, counts }: CountedWords,
   { alphabet, endOfWord }: { alphabet: Iterable<string>; endOfWord: string | undefined },
 ): InitialSymbols {
-  const { bytes, offsets } = counted.words.strings();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const texts = Array.from({ length: offsets.length - 1 }, (_, i) =>
     decoder.decode(bytes.subarray(offsets[i]!, offsets[i + 1]!)),
@@ -50,6 +47,5 @@ export function characterSymbols(
     if (endOfWord !== undefined) symbols.push(symbolOf.get(endOfWord)!);
     lengths[i] = symbols.length - starts[i]!;
   });
-  const counts = counted.counts.subarray(0, counted.words.size);
   return { words: { symbols: Int32Array.from(symbols), offsets: starts, lengths, counts }, texts: ordered };
 }

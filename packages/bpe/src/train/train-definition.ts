@@ -3,6 +3,7 @@ import type { AddedToken, PatternName, Splitting, TokenizerDefinition } from '..
 import { specialToken } from '../files/gpt2.ts';
 import { packBytes } from '../packed-bytes.ts';
 import { PATTERN_NAMES, splitterOf } from '../split/splitter.ts';
+import type { CountedWords } from './counted-words.ts';
 import { byteSymbols, characterSymbols, type InitialSymbols } from './initial-symbols.ts';
 import { MergeTrainer, type Ties } from './merge-trainer.ts';
 import { countSource, type TrainSource } from './read-source.ts';
@@ -38,6 +39,8 @@ export interface TrainOptions {
   readonly alphabet?: Iterable<string>;
   /** For characters: the special token for those that the text did not have; one of `specialTokens`. */
   readonly unknownToken?: string;
+  /** Memory for the table of distinct words; words beyond it wait in files of the system's temporary folder (Node). Default 1 GiB. */
+  readonly maxTableBytes?: number;
   /** Longer words are cut, with a warning. Default 65,536 bytes. */
   readonly maxWordBytes?: number;
   readonly onProgress?: (progress: TrainProgress) => void;
@@ -88,23 +91,29 @@ async function countWords(
   source: TrainSource,
   splitting: Splitting,
   options: TrainOptions,
-): Promise<WordCounts> {
-  const { maxWordBytes = 1 << 16, onProgress, onWarning, signal } = options;
+): Promise<CountedWords> {
+  const { maxWordBytes = 1 << 16, maxTableBytes = 2 ** 30, onProgress, onWarning, signal } = options;
   const splitter = splitterOf(splitting);
-  const counts = new WordCounts(splitter, maxWordBytes);
+  const counts = new WordCounts(splitter, { maxWordBytes, maxTableBytes });
   let done = 0;
   let told = 0;
-  await countSource(source, counts, splitter.local, async (bytes) => {
-    done += bytes;
-    if (done - told < 1 << 22) return;
-    told = done;
+  let words: CountedWords;
+  try {
+    await countSource(source, counts, splitter.local, async (bytes) => {
+      done += bytes;
+      if (done - told < 1 << 22) return;
+      told = done;
+      onProgress?.({ phase: 'count', done });
+      await nextTurn(signal);
+    });
     onProgress?.({ phase: 'count', done });
-    await nextTurn(signal);
-  });
-  onProgress?.({ phase: 'count', done });
+    words = counts.finish();
+  } finally {
+    counts.close();
+  }
   if (counts.cut > 0)
     onWarning?.(`${counts.cut} words of more than ${maxWordBytes} bytes were cut into several`);
-  if (counts.words.size > 0) return counts;
+  if (words.counts.length > 0) return words;
   throw new WordloomError({
     code: 'bpe/no-text',
     what: 'there is no word to train from',

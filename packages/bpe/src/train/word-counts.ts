@@ -1,18 +1,38 @@
 import { ByteStrings } from '../encode/byte-strings.ts';
 import type { Splitter } from '../split/splitter.ts';
+import type { CountedWords } from './counted-words.ts';
+import { SpilledWords } from './spilled-words.ts';
 
-/** Counts the distinct pieces of text, in the order of first sight. */
+/** Counts the distinct pieces of text, in the order of first sight; in files where they take more than the memory given. */
 export class WordCounts {
-  readonly words = new ByteStrings();
-  counts = new Float64Array(1 << 14);
+  readonly #words = new ByteStrings();
+  #counts = new Float64Array(1 << 14);
   /** Pieces that were cut because they are longer than the cap. */
   cut = 0;
   readonly #splitter: Splitter;
   readonly #maxBytes: number;
+  readonly #memory: number;
+  #spilled: SpilledWords | undefined;
 
-  constructor(splitter: Splitter, maxBytes: number) {
+  constructor(
+    splitter: Splitter,
+    { maxWordBytes, maxTableBytes }: { maxWordBytes: number; maxTableBytes: number },
+  ) {
     this.#splitter = splitter;
-    this.#maxBytes = maxBytes;
+    this.#maxBytes = maxWordBytes;
+    this.#memory = maxTableBytes;
+  }
+
+  /** All words counted. */
+  finish(): CountedWords {
+    if (!this.#spilled) return this.#inMemory();
+    this.#spill();
+    return this.#spilled.read();
+  }
+
+  /** Removes the files, if there are any. */
+  close(): void {
+    this.#spilled?.close();
   }
 
   /** Counts the pieces of bytes[start .. end], after which 8 bytes follow. */
@@ -24,7 +44,7 @@ export class WordCounts {
       const past = pieceEnd(bytes, at, end);
       if (!dropped) {
         if (past - at > this.#maxBytes) at = this.#addParts(bytes, view, at, past);
-        this.#count(bytes, view, at, past, 1);
+        this.#count(bytes, view, at, past);
       }
       at = past;
     }
@@ -36,22 +56,42 @@ export class WordCounts {
     while (end - at > this.#maxBytes) {
       let past = at + this.#maxBytes;
       while (past > at + 1 && bytes[past]! >> 6 === 2) past--; // not within a character
-      this.#count(bytes, view, at, past, 1);
+      this.#count(bytes, view, at, past);
       at = past;
     }
     return at;
   }
 
-  #count(bytes: Uint8Array, view: DataView, start: number, end: number, count: number): void {
-    let word = this.words.find(view, start, end);
+  #count(bytes: Uint8Array, view: DataView, start: number, end: number): void {
+    let word = this.#words.find(view, start, end);
     if (word < 0) {
-      word = this.words.add(bytes, start, end);
-      if (word === this.counts.length) {
-        const larger = new Float64Array(2 * word);
-        larger.set(this.counts);
-        this.counts = larger;
-      }
+      if (this.#words.memory >= this.#memory && this.#spill()) this.#words.find(view, start, end);
+      word = this.#add(bytes, start, end);
     }
-    this.counts[word]! += count; // only now: adding may have replaced the array
+    this.#counts[word]! += 1; // only now: adding may have replaced the array
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number): number {
+    const word = this.#words.add(bytes, start, end);
+    if (word === this.#counts.length) {
+      const larger = new Float64Array(2 * word);
+      larger.set(this.#counts);
+      this.#counts = larger;
+    }
+    return word;
+  }
+
+  /** Moves all words to files; false where there are none. */
+  #spill(): boolean {
+    this.#spilled ??= SpilledWords.open();
+    if (!this.#spilled) return false;
+    this.#spilled.write(this.#inMemory());
+    this.#counts.fill(0, 0, this.#words.size);
+    this.#words.clear();
+    return true;
+  }
+
+  #inMemory(): CountedWords {
+    return { ...this.#words.strings(), counts: this.#counts.subarray(0, this.#words.size) };
   }
 }
