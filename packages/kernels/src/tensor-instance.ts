@@ -1,7 +1,9 @@
+import type { SharedMemory } from './tensor-memory.ts';
+
 /** What a thread is made of. */
 export interface TensorThread {
   readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
+  readonly memory: SharedMemory;
   /** Its number; that of the host's is 0. */
   readonly thread: number;
 }

@@ -1,3 +1,5 @@
+import type { SharedMemory } from './tensor-memory.ts';
+
 /** In the order of assembly/tensor/kernel.ts, which tells the words and numbers that each takes. */
 const KERNELS = [
   'matmul',
@@ -52,7 +54,7 @@ export interface TensorJob {
   readonly scratch: Uint32Array;
 }
 
-export function tensorJob({ buffer }: WebAssembly.Memory): TensorJob {
+export function tensorJob({ buffer }: SharedMemory): TensorJob {
   const kernelAt = new Uint32Array(buffer, KERNEL_AT, 1);
   const wordsAt = new Uint32Array(buffer, WORDS_AT, MAX_WORDS);
   const realsAt = new Float32Array(buffer, REALS_AT, MAX_REALS);

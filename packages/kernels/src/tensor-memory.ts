@@ -8,12 +8,17 @@ const RESERVED_BYTES = 2 * PAGE;
 /** Blocks begin and end on a cache line, so a kernel may read and write the rest of its last four numbers. */
 const ALIGNMENT = 64;
 
+/** What the kernels' declarations need of WebAssembly.Memory, which projects without the library of browsers do not have. */
+export interface SharedMemory {
+  readonly buffer: SharedArrayBuffer;
+}
+
 /**
  * Blocks of one shared memory that grows as it is needed. The best fit is taken, and neighbours that are free are joined, so the
  * same requests in the same order get the same addresses.
  */
 export interface TensorMemory {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: SharedMemory;
   /** The address of at least `bytes` bytes, a multiple of 64; what they hold is left from before. */
   allocate(bytes: number): number;
   free(address: number): void;

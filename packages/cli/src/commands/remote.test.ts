@@ -105,7 +105,7 @@ test('artifacts that are not what their key says are said, and made here', async
     name.endsWith('.json'),
   );
   for (const file of files) {
-    const manifest = JSON.parse(readFileSync(join(stages, file), 'utf8'));
+    const { sha256: _, ...manifest } = JSON.parse(readFileSync(join(stages, file), 'utf8')); // or its hash would tell
     if (manifest.stage === 'letter-vectors') manifest.outputs = {};
     else if (manifest.stage === 'letters') {
       const { counts } = manifest.outputs;

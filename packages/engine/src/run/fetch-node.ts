@@ -1,6 +1,5 @@
 import type { Manifest } from '@wordloom/artifact';
 import type { StageNode } from '@wordloom/stage';
-import { hashTable, tableInfo } from '@wordloom/table';
 import { offerProblem } from '../plan/offered.ts';
 import type { NodeContext } from './node-context.ts';
 
@@ -23,6 +22,7 @@ async function tableProblem(
   { outputs }: Manifest,
   pathOf: (output: string) => string,
 ): Promise<string | undefined> {
+  const { hashTable, tableInfo } = await import('@wordloom/table'); // a run that fetches nothing loads none of it
   for (const [name, { type, rows, columns }] of Object.entries(outputs)) {
     if (type.kind !== 'table') continue;
     const file = pathOf(name);
