@@ -1,7 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { type Column, columnName, type Strings } from '@wordloom/schema';
 import { type AnyColumnValues, byForm } from './any-values.ts';
 import type { NumberArray } from './number-arrays.ts';
+
+const step = 2 ** 23; // a few ms, after which what waits for the disk has its turn
 
 /**
  * SHA-256 of what a column holds: its type, its number of rows, its row lengths and its values, as little-endian bytes.
@@ -18,16 +21,16 @@ export class ColumnHasher {
     this.#buffers = Array.from({ length: bufferCount(column) }, () => createHash('sha256'));
   }
 
-  /** Rows after those so far; trimmed, as {@link sliceRows} gives them. */
-  update(values: AnyColumnValues, rows: number): void {
+  /** Rows after those so far; trimmed, as {@link sliceRows} gives them. One call after the end of the other. */
+  update(values: AnyColumnValues, rows: number): Promise<void> {
     this.#rows += rows;
-    byForm(this.#column, values, {
+    return byForm<Promise<void>>(this.#column, values, {
       numbers: (numbers) => this.#add(0, numbers),
       strings: (strings) => this.#addStrings(0, strings),
-      list: ({ values, offsets }) => {
-        this.#addLengths(0, offsets);
-        if ('bytes' in values) this.#addStrings(1, values);
-        else this.#add(1, values);
+      list: async ({ values, offsets }) => {
+        await this.#addLengths(0, offsets);
+        if ('bytes' in values) await this.#addStrings(1, values);
+        else await this.#add(1, values);
       },
       vector: ({ values }) => this.#add(0, values),
     });
@@ -41,23 +44,23 @@ export class ColumnHasher {
       .digest('hex');
   }
 
-  #addStrings(buffer: number, { bytes, offsets }: Strings): void {
-    this.#addLengths(buffer, offsets);
-    this.#add(buffer + 1, bytes);
+  async #addStrings(buffer: number, { bytes, offsets }: Strings): Promise<void> {
+    await this.#addLengths(buffer, offsets);
+    await this.#add(buffer + 1, bytes);
   }
 
-  #addLengths(buffer: number, offsets: Int32Array): void {
+  async #addLengths(buffer: number, offsets: Int32Array): Promise<void> {
     const lengths = new Int32Array(Math.min(offsets.length - 1, 1 << 16));
     for (let start = 0; start < offsets.length - 1; start += lengths.length) {
       const count = Math.min(lengths.length, offsets.length - 1 - start);
       for (let i = 0; i < count; i++) lengths[i] = offsets[start + i + 1]! - offsets[start + i]!;
-      this.#add(buffer, lengths.subarray(0, count));
+      await this.#add(buffer, lengths.subarray(0, count));
     }
   }
 
-  #add(buffer: number, { buffer: memory, byteOffset, byteLength }: NumberArray): void {
-    const step = 2 ** 30; // update() takes less than 2 GiB
+  async #add(buffer: number, { buffer: memory, byteOffset, byteLength }: NumberArray): Promise<void> {
     for (let at = 0; at < byteLength; at += step) {
+      if (at > 0) await setImmediate();
       this.#buffers[buffer]!.update(new Uint8Array(memory, byteOffset + at, Math.min(step, byteLength - at)));
     }
   }

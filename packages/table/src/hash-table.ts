@@ -13,7 +13,7 @@ export async function hashTable(path: string): Promise<Readonly<Record<string, s
   for await (const batch of readBatches(path)) {
     for (const { name, type, hasher } of columns) {
       const values = (batch as AnyTableValues)[name]!;
-      hasher.update(values, rowCount(type, values));
+      await hasher.update(values, rowCount(type, values));
     }
   }
   return Object.fromEntries(columns.map(({ name, type, hasher }) => [name, hasher.digest(type)]));

@@ -3,6 +3,7 @@ import type { Column, Columns, Matrix, TableValues } from '@wordloom/schema';
 import type { AnyTableValues } from './any-values.ts';
 import { checkValues } from './check-values.ts';
 import { ColumnHasher } from './column-hasher.ts';
+import { EarlySync } from './early-sync.ts';
 import type { IpcEncoder } from './ipc-encoder.ts';
 import { splitRows } from './split-rows.ts';
 import { writeFully } from './write-fully.ts';
@@ -64,6 +65,7 @@ export function openTableWriter<const C extends Columns>(
 
 class IpcTableWriter {
   readonly #file: FileHandle;
+  readonly #sync: EarlySync;
   readonly #name: string;
   readonly #hashers: Record<string, ColumnHasher>;
   #columns: Columns;
@@ -72,6 +74,7 @@ class IpcTableWriter {
 
   constructor(file: FileHandle, name: string, columns: Columns) {
     this.#file = file;
+    this.#sync = new EarlySync(file);
     this.#name = name;
     this.#columns = columns;
     this.#hashers = Object.fromEntries(
@@ -83,18 +86,15 @@ class IpcTableWriter {
     checkValues(this.#name, this.#columns, values);
     const encoder = await this.#started(values);
     for (const [part, count] of splitRows(this.#columns, values, largestBuffer)) {
-      const chunks = encoder.encode(part, count);
-      const written = writeFully(this.#file, chunks);
-      for (const [name, hasher] of Object.entries(this.#hashers)) hasher.update(part[name]!, count);
-      await written;
+      await Promise.all([this.#write(encoder.encode(part, count)), this.#hash(part, count)]);
       this.#rows += count;
     }
   }
 
   async close(): Promise<WrittenTable> {
     const encoder = await this.#started({});
-    await writeFully(this.#file, encoder.finish());
-    await this.#file.sync();
+    await this.#write(encoder.finish());
+    await this.#sync.finish();
     const { size } = await this.#file.stat();
     await this.#file.close();
     const columns = Object.entries(this.#columns).map(([name, type]) => [
@@ -106,6 +106,14 @@ class IpcTableWriter {
 
   abort(): Promise<void> {
     return this.#file.close();
+  }
+
+  #write(chunks: readonly Uint8Array[]): Promise<void> {
+    return writeFully(this.#file, chunks, (bytes) => this.#sync.wrote(bytes));
+  }
+
+  async #hash(values: AnyTableValues, rows: number): Promise<void> {
+    for (const [name, hasher] of Object.entries(this.#hashers)) await hasher.update(values[name]!, rows);
   }
 
   // With the first values, because the size of vectors may be known from them alone.
