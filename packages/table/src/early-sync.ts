@@ -4,11 +4,11 @@ const step = 2 ** 25; // some 10 ms of a disk: small tables are waited for once,
 
 /** Brings a file's bytes to the disk while more of them are written, so that little is left to wait for at its end. */
 export class EarlySync {
-  readonly #file: FileHandle;
+  readonly #file: Promise<FileHandle>;
   #unsynced = 0;
   #syncing: Promise<void> | undefined;
 
-  constructor(file: FileHandle) {
+  constructor(file: Promise<FileHandle>) {
     this.#file = file;
   }
 
@@ -16,16 +16,18 @@ export class EarlySync {
     this.#unsynced += bytes;
     if (this.#unsynced < step || this.#syncing) return;
     this.#unsynced = 0;
-    this.#syncing = this.#file.datasync().then(() => {
-      this.#syncing = undefined;
-      this.wrote(0);
-    });
+    this.#syncing = this.#file
+      .then((file) => file.datasync())
+      .then(() => {
+        this.#syncing = undefined;
+        this.wrote(0);
+      });
     this.#syncing.catch(() => {}); // the system tells of a fault once: finish() says it
   }
 
   /** Waits until all is on the disk; fails where any of it could not be brought there. */
   async finish(): Promise<void> {
     while (this.#syncing) await this.#syncing;
-    await this.#file.sync();
+    await (await this.#file).sync();
   }
 }

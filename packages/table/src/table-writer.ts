@@ -43,28 +43,26 @@ export function openTableWriter<const C extends Columns>(
   path: string,
   table: { readonly name: string; readonly columns: C },
 ): TableWriter<C> {
-  const opened = open(path, 'w').then((file) => new IpcTableWriter(file, table.name, table.columns));
-  opened.catch(() => {}); // said by the first step
-  let last: Promise<unknown> = opened;
+  const writer = new IpcTableWriter(open(path, 'w'), table.name, table.columns);
+  let last: Promise<unknown> = Promise.resolve();
   // One after another; after a failure all that follows fails with it, so that no batch can be missing from a whole file.
-  const inTurn = <R>(step: (writer: IpcTableWriter) => Promise<R>): Promise<R> => {
-    const result = last.then(async () => step(await opened));
+  const inTurn = <R>(step: () => Promise<R>): Promise<R> => {
+    const result = last.then(step);
     last = result;
     return result;
   };
   return {
-    append: (values) => inTurn((writer) => writer.append(values as AnyTableValues)),
-    close: () => inTurn((writer) => writer.close()),
+    append: (values) => inTurn(() => writer.append(values as AnyTableValues)),
+    close: () => inTurn(() => writer.close()),
     async abort() {
       await last.catch(() => {});
-      const writer = await opened.catch(() => undefined);
-      await writer?.abort();
+      await writer.abort();
     },
   };
 }
 
 class IpcTableWriter {
-  readonly #file: FileHandle;
+  readonly #file: Promise<FileHandle>; // hashing need not wait for it: to empty a large file that was there takes tens of ms
   readonly #sync: EarlySync;
   readonly #name: string;
   readonly #hashers: Record<string, ColumnHasher>;
@@ -72,8 +70,9 @@ class IpcTableWriter {
   #encoder: IpcEncoder | undefined;
   #rows = 0;
 
-  constructor(file: FileHandle, name: string, columns: Columns) {
+  constructor(file: Promise<FileHandle>, name: string, columns: Columns) {
     this.#file = file;
+    file.catch(() => {}); // said by the first step
     this.#sync = new EarlySync(file);
     this.#name = name;
     this.#columns = columns;
@@ -95,8 +94,9 @@ class IpcTableWriter {
     const encoder = await this.#started({});
     await this.#write(encoder.finish());
     await this.#sync.finish();
-    const { size } = await this.#file.stat();
-    await this.#file.close();
+    const file = await this.#file;
+    const { size } = await file.stat();
+    await file.close();
     const columns = Object.entries(this.#columns).map(([name, type]) => [
       name,
       { type, hash: this.#hashers[name]!.digest(type) },
@@ -104,12 +104,13 @@ class IpcTableWriter {
     return { rows: this.#rows, bytes: size, columns: Object.fromEntries(columns) };
   }
 
-  abort(): Promise<void> {
-    return this.#file.close();
+  async abort(): Promise<void> {
+    const file = await this.#file.catch(() => undefined);
+    await file?.close();
   }
 
-  #write(chunks: readonly Uint8Array[]): Promise<void> {
-    return writeFully(this.#file, chunks, (bytes) => this.#sync.wrote(bytes));
+  async #write(chunks: readonly Uint8Array[]): Promise<void> {
+    await writeFully(await this.#file, chunks, (bytes) => this.#sync.wrote(bytes));
   }
 
   async #hash(values: AnyTableValues, rows: number): Promise<void> {

@@ -49,6 +49,25 @@ test('batches are put end to end, empty ones too, and read one by one or in runs
   expect(await lengths({ leastRows: 2 })).toEqual([2, 3]);
 });
 
+test('a column larger than one write comes back whole, with the hash that it has in pieces', async () => {
+  const columns = { id: int32 };
+  const id = new Int32Array(9_000_001).map((_, i) => i);
+  const written = await Promise.all(
+    [[id], [id.subarray(0, 3), id.subarray(3)]].map(async (batches, i) => {
+      const path = join(folder, `large-${i}.arrow`);
+      const writer = openTableWriter(path, { name: 'large', columns });
+      for (const part of batches) await writer.append({ id: part });
+      return { path, ...(await writer.close()) };
+    }),
+  );
+  expect(written[0]!.columns).toEqual(written[1]!.columns);
+  for (const { path, bytes } of written) {
+    expect(bytes).toBe(statSync(path).size);
+    expect(Buffer.from(readTable(path, { columns }).id.buffer).equals(Buffer.from(id.buffer))).toBe(true);
+    expect(await hashTable(path)).toEqual({ id: written[0]!.columns.id!.hash });
+  }
+});
+
 test('a table of no rows is one, with or without a batch', async () => {
   const { path, rows: count, columns } = await writeSample('empty.arrow', []);
   const other = await writeSample('empty-batch.arrow', [rows(0, 0)]);
