@@ -1,14 +1,14 @@
 import { WordloomError } from '@wordloom/errors';
 
 /** Node's module of that name; bundlers see no import, so that all else runs in browsers too. */
-function fileSystem() {
+export function fileSystem() {
   const fs = globalThis.process?.getBuiltinModule?.('node:fs');
   if (fs) return fs.promises;
   throw new WordloomError({
     code: 'bpe/no-files',
     what: 'there are no files here',
     why: 'this runs in a browser',
-    fix: 'fetch the text, and use fromJSON, fromGpt2 or fromTiktoken; or toFiles to write',
+    fix: 'fetch the text, and use fromJSON, fromGpt2 or fromTiktoken; train from texts; or toFiles to write',
   });
 }
 

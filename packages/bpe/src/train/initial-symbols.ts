@@ -1,6 +1,7 @@
 import { BYTES_BY_CHARACTER } from '../byte-alphabet.ts';
+import { tooManyBytes } from '../encode/byte-strings.ts';
 import type { CountedWords } from './counted-words.ts';
-import type { TrainingWords } from './training-words.ts';
+import { HEADER, putHeader, type TrainingWords } from './training-words.ts';
 
 /** Words as the symbols that training begins with, and the texts of these: a character for each byte or code point. */
 export interface InitialSymbols {
@@ -14,11 +15,15 @@ export function byteSymbols({ bytes, offsets, counts }: CountedWords): InitialSy
   BYTES_BY_CHARACTER.forEach((byte, symbol) => {
     symbolOf[byte] = symbol;
   });
-  const symbols = new Int32Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) symbols[i] = symbolOf[bytes[i]!]!;
-  const lengths = new Int32Array(offsets.length - 1);
-  for (let i = 0; i < lengths.length; i++) lengths[i] = offsets[i + 1]! - offsets[i]!;
-  const words = { symbols, offsets: offsets.slice(0, -1), lengths, counts };
+  const size = offsets.length - 1;
+  const words = wordsOf(bytes.length + size * HEADER, size);
+  let at = 0;
+  for (let i = 0; i < size; i++) {
+    const end = offsets[i + 1]!;
+    putHeader(words, at, end - offsets[i]!, counts[i]!);
+    at += HEADER;
+    for (let from = offsets[i]!; from < end; from++) words[at++] = symbolOf[bytes[from]!]!;
+  }
   return { words, texts: BYTES_BY_CHARACTER.map((byte) => String.fromCharCode(byte)) };
 }
 
@@ -38,14 +43,20 @@ export function characterSymbols(
   if (endOfWord !== undefined) ordered.push(endOfWord);
   const symbolOf = new Map(ordered.map((character, symbol) => [character, symbol]));
 
-  const symbols: number[] = [];
-  const starts = new Int32Array(texts.length);
-  const lengths = new Int32Array(texts.length);
+  const lengthOf = (text: string) => [...text].length + +(endOfWord !== undefined);
+  const length = texts.reduce((sum, text) => sum + HEADER + lengthOf(text), 0);
+  const words = wordsOf(length, texts.length);
+  let at = 0;
   texts.forEach((text, i) => {
-    starts[i] = symbols.length;
-    for (const character of text) symbols.push(symbolOf.get(character)!);
-    if (endOfWord !== undefined) symbols.push(symbolOf.get(endOfWord)!);
-    lengths[i] = symbols.length - starts[i]!;
+    putHeader(words, at, lengthOf(text), counts[i]!);
+    at += HEADER;
+    for (const character of text) words[at++] = symbolOf.get(character)!;
+    if (endOfWord !== undefined) words[at++] = symbolOf.get(endOfWord)!;
   });
-  return { words: { symbols: Int32Array.from(symbols), offsets: starts, lengths, counts }, texts: ordered };
+  return { words, texts: ordered };
+}
+
+function wordsOf(length: number, words: number): TrainingWords {
+  if (length >= 2 ** 31) throw tooManyBytes(words);
+  return new Int32Array(length);
 }

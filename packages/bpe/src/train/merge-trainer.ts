@@ -1,7 +1,7 @@
 import { EntryQueue } from './entry-queue.ts';
 import { Occurrences } from './occurrences.ts';
 import { grown, PairCounts } from './pair-counts.ts';
-import type { TrainingWords } from './training-words.ts';
+import { countOf, HEADER, type TrainingWords } from './training-words.ts';
 
 export type Ties = 'first-seen' | 'smallest-ids';
 
@@ -103,12 +103,12 @@ export class MergeTrainer {
   /** Word and character of the first occurrence that is left; it never moves to the left, so an old one is a lower bound. */
   #firstPlace(entry: number, left: number, right: number): number {
     const { starts, lengths, words } = this.#occurrences;
-    const { symbols, offsets, lengths: wordLengths } = this.#words;
+    const symbols = this.#words;
     for (; lengths[entry]! > 0; starts[entry]!++, lengths[entry]!--) {
       const word = words[starts[entry]!]!;
       let character = 0;
-      const end = offsets[word]! + wordLengths[word]! - 1;
-      for (let i = offsets[word]!; i < end; i++) {
+      const end = word + HEADER + symbols[word]! - 1;
+      for (let i = word + HEADER; i < end; i++) {
         if (symbols[i] === left && symbols[i + 1] === right) return word * WORD + character;
         character += this.#lengths[symbols[i]!]!;
       }
@@ -126,17 +126,18 @@ export class MergeTrainer {
   }
 
   #countPairs(): void {
-    const { symbols, offsets, lengths, counts } = this.#words;
+    const symbols = this.#words;
     const pairs = this.#pairs;
     let length = 0;
     const positions = new Int32Array(symbols.length);
     const words = new Int32Array(symbols.length);
-    for (let word = 0; word < lengths.length; word++) {
-      const end = offsets[word]! + lengths[word]! - 1;
-      pairs.reserve(lengths[word]!);
-      for (let i = offsets[word]!; i < end; i++) {
+    for (let word = 0; word < symbols.length; word += HEADER + symbols[word]!) {
+      const end = word + HEADER + symbols[word]! - 1;
+      const count = countOf(symbols, word);
+      pairs.reserve(symbols[word]!);
+      for (let i = word + HEADER; i < end; i++) {
         const pair = pairs.idOf(symbols[i]!, symbols[i + 1]!);
-        pairs.counts[pair]! += counts[word]!;
+        pairs.counts[pair]! += count;
         positions[length] = pair;
         words[length++] = word;
       }
@@ -152,17 +153,17 @@ export class MergeTrainer {
   }
 
   #mergeWord(word: number, left: number, right: number, result: number): void {
-    const { symbols, offsets, lengths, counts: wordCounts } = this.#words;
-    const start = offsets[word]!;
-    const end = start + lengths[word]!;
+    const symbols = this.#words;
+    const start = word + HEADER;
+    const end = start + symbols[word]!;
     const last = end - 1;
     let from = start;
     while (from < last && !(symbols[from] === left && symbols[from + 1] === right)) from++;
     if (from >= last) return;
-    this.#reserveNew(2 * lengths[word]!);
+    this.#reserveNew(2 * symbols[word]!);
     const pairs = this.#pairs;
     const { counts } = pairs;
-    const count = wordCounts[word]!;
+    const count = countOf(symbols, word);
     let to = from;
     while (from < end) {
       const symbol = symbols[from]!;
@@ -184,7 +185,7 @@ export class MergeTrainer {
       symbols[to++] = result;
       from += 2;
     }
-    lengths[word] = to - start;
+    symbols[word] = to - start;
   }
 
   #addNew(pair: number, word: number, count: number): void {

@@ -1,4 +1,5 @@
 import { WordloomError } from '@wordloom/errors';
+import { fileSystem } from '../files/file-system.ts';
 import { PADDING, TextMemory } from '../text-memory.ts';
 import type { WordCounts } from './word-counts.ts';
 
@@ -8,6 +9,7 @@ export type TrainSource =
   | AsyncIterable<string | Uint8Array>
   | { readonly files: readonly string[] };
 
+const CHUNK = 1 << 18;
 const MAX_LINE = 1 << 24; // a longer line is cut
 
 /** Counts the words of a source; `onBytes` is told of bytes as they are read, and may end it by throwing. */
@@ -32,25 +34,24 @@ export async function countSource(
 
 async function countFile(file: string, counts: WordCounts, onBytes: (bytes: number) => Promise<void>) {
   const lines = new Lines(counts);
-  for await (const chunk of openFile(file)) {
-    lines.push(chunk);
-    await onBytes(chunk.length);
+  const handle = await named(file, fileSystem().open(file));
+  try {
+    for (;;) {
+      const { bytesRead } = await named(file, handle.read(lines.room(CHUNK), 0, CHUNK, null));
+      if (bytesRead === 0) break;
+      lines.push(bytesRead);
+      await onBytes(bytesRead);
+    }
+    lines.finish();
+  } finally {
+    await handle.close();
   }
-  lines.finish();
 }
 
-async function* openFile(file: string): AsyncGenerator<Uint8Array> {
-  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
-  if (!fs) {
-    throw new WordloomError({
-      code: 'bpe/no-files',
-      what: 'there are no files here',
-      why: 'this runs in a browser',
-      fix: 'pass the texts themselves',
-    });
-  }
+/** What is done with a file; an error names it. */
+async function named<T>(file: string, work: Promise<T>): Promise<T> {
   try {
-    yield* fs.createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>;
+    return await work;
   } catch (cause) {
     throw new WordloomError({
       code: 'bpe/no-file',
@@ -62,9 +63,9 @@ async function* openFile(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Joins chunks to lines, each counted with its newline. */
+/** Joins what is read to lines, each counted with its newline. */
 class Lines {
-  #bytes = new Uint8Array((1 << 21) + PADDING);
+  #bytes = new Uint8Array(2 * CHUNK + PADDING);
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
   readonly #counts: WordCounts;
@@ -73,10 +74,15 @@ class Lines {
     this.#counts = counts;
   }
 
-  push(chunk: Uint8Array): void {
-    this.#reserve(this.#length + chunk.length);
-    this.#bytes.set(chunk, this.#length);
-    this.#length += chunk.length;
+  /** Where the next bytes are to be put. */
+  room(length: number): Uint8Array {
+    this.#reserve(this.#length + length);
+    return this.#bytes.subarray(this.#length, this.#length + length);
+  }
+
+  /** Takes so many bytes, which were put there. */
+  push(length: number): void {
+    this.#length += length;
     let start = 0;
     for (let newline = this.#next(0); newline >= 0; newline = this.#next(start)) {
       this.#counts.add(this.#bytes, this.#view, start, newline + 1);

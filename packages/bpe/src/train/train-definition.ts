@@ -66,10 +66,7 @@ export async function trainDefinition(
   const first = specialTokens.length;
   const merges = await makeMerges(trainer, options.vocabularySize - first, options);
   const encoder = new TextEncoder();
-  const bytesOf = (text: string) =>
-    kind === 'byte-level'
-      ? Uint8Array.from(text, (character) => character.charCodeAt(0))
-      : encoder.encode(text);
+  const bytesOf = kind === 'byte-level' ? bytesOfCharacters : (text: string) => encoder.encode(text);
   const added: AddedToken[] = specialTokens.map((content, id) => specialToken(id, content));
   return {
     kind,
@@ -151,7 +148,17 @@ function lastOfEach(merges: readonly number[]): Int32Array {
     ranks.delete(pair);
     ranks.set(pair, i);
   }
-  return Int32Array.from([...ranks.values()].flatMap((i) => [merges[i]!, merges[i + 1]!, merges[i + 2]!]));
+  const kept = new Int32Array(3 * ranks.size);
+  let at = 0;
+  for (const i of ranks.values()) for (let part = i; part < i + 3; part++) kept[at++] = merges[part]!;
+  return kept;
+}
+
+/** Bytes of a text that has a character for each. */
+function bytesOfCharacters(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 /** Lets others work in between, so that a page or a server stays alive. */
