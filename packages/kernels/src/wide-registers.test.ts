@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { randomStream } from '@wordloom/random';
 import { expect, test } from 'vitest';
+import { compileJoined } from './joined-registers.ts';
+import { skipGramBinary, skipGramModule } from './skip-gram-module.ts';
 import { smallKernel } from './testing/small-kernel.ts';
 import { fastestRelaxedModule } from './wide-registers.ts';
 
@@ -8,17 +10,25 @@ const sentences = Array.from({ length: 200 }, (_, s) =>
   Array.from({ length: 30 }, (_, i) => (s * 7 + i * i) % 61),
 );
 
+const modules = [
+  skipGramModule('relaxed'),
+  skipGramModule('wide'),
+  compileJoined(skipGramBinary('relaxed')),
+  compileJoined(skipGramBinary('wide')),
+];
+const bytesOf = (rows: Float32Array) => Buffer.from(rows.slice().buffer);
+
 for (const dimensions of [1, 8, 20, 100, 300]) {
   for (const negatives of [1, 5, 15]) {
-    test(`wide and relaxed kernels give the same bits: ${dimensions} dimensions, ${negatives} negatives`, () => {
-      const [wide, relaxed] = (['wide', 'relaxed'] as const).map((level) => {
+    test(`wide and relaxed kernels give the same bits, joined or not: ${dimensions} dimensions, ${negatives} negatives`, () => {
+      const [relaxed, ...others] = modules.map((module) => {
         const kernel = smallKernel({
           sentences,
           vocabularySize: 61,
           dimensions,
           window: 5,
           negatives,
-          level,
+          module,
         });
         const random = randomStream('rows');
         kernel.input.forEach((_, i) => {
@@ -27,13 +37,11 @@ for (const dimensions of [1, 8, 20, 100, 300]) {
         kernel.trainChunk(0, 6000, 0.05);
         return kernel;
       });
-      expect(wide!.output.some((value) => value !== 0)).toBe(true);
-      expect(Buffer.from(wide!.input.slice().buffer).equals(Buffer.from(relaxed!.input.slice().buffer))).toBe(
-        true,
-      );
-      expect(
-        Buffer.from(wide!.output.slice().buffer).equals(Buffer.from(relaxed!.output.slice().buffer)),
-      ).toBe(true);
+      expect(relaxed!.output.some((value) => value !== 0)).toBe(true);
+      for (const { input, output } of others) {
+        expect(bytesOf(input).equals(bytesOf(relaxed!.input))).toBe(true);
+        expect(bytesOf(output).equals(bytesOf(relaxed!.output))).toBe(true);
+      }
     });
   }
 }

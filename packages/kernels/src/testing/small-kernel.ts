@@ -11,6 +11,8 @@ interface SmallKernelOptions {
   readonly window: number;
   readonly negatives: number;
   readonly level?: SkipGramBinary;
+  /** In the place of that of the level. */
+  readonly module?: WebAssembly.Module;
   readonly keep?: Float64Array;
   readonly table?: AliasTable;
 }
@@ -41,7 +43,7 @@ export function smallKernel(options: SmallKernelOptions) {
     uint32(layout.aliasTable, 2 * vocabularySize),
     options.table ?? uniformTable(vocabularySize),
   );
-  const module = skipGramModule(options.level ?? 'simd128');
+  const module = options.module ?? skipGramModule(options.level ?? 'simd128');
   const kernel = skipGramKernel(module, memory, { ...sizes, layout, corpus, seed: [1, 2], thread: 0 });
   const rowsAt = (at: number) => new Float32Array(memory.buffer, at, (vocabularySize * layout.rowBytes) / 4);
   const stride = layout.rowBytes / 4;
