@@ -1,6 +1,7 @@
 import { chmod, rename, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DurableFolders, syncPath } from './durable-files.ts';
+import { syncPath } from '@wordloom/durable-files';
+import { DurableFolders } from './durable-folders.ts';
 import { checkHash, hashFile } from './hashes.ts';
 
 /** Files by the SHA-256 of their bytes: `blobs/ab/ab12...`, never changed once there. */

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDurable } from '@wordloom/durable-files';
 import type { RunEvent } from '@wordloom/events';
-import { writeWhole } from './durable-files.ts';
 import { type RunRecord, recordVersion, runIdSchema, runRecordSchema } from './run-record.ts';
 import { inStore } from './store-fault.ts';
 import type { Temporary } from './temporary.ts';
@@ -63,7 +63,7 @@ export class Runs {
           } as const;
           await inStore(this.#store, async () => {
             const unfinished = await this.#temporary.path();
-            await writeWhole(join(folder, 'run.json'), `${JSON.stringify(record)}\n`, unfinished);
+            await writeDurable(join(folder, 'run.json'), `${JSON.stringify(record)}\n`, unfinished);
           });
           return record;
         },

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeDurable } from '@wordloom/durable-files';
 import { WordloomError } from '@wordloom/errors';
 import { z } from 'zod';
-import { writeWhole } from './durable-files.ts';
 import { notWritable } from './store-fault.ts';
 
 /** Of a store; raised when an older version could not read it. */
@@ -30,7 +30,7 @@ export async function claimFolder(folder: string): Promise<void> {
   await makeFolder(folder);
   await refuseOthersFolder(folder);
   const unfinished = join(folder, `.${marker}.${randomBytes(6).toString('hex')}`);
-  await writeWhole(join(folder, marker), `${JSON.stringify({ formatVersion })}\n`, unfinished);
+  await writeDurable(join(folder, marker), `${JSON.stringify({ formatVersion })}\n`, unfinished);
 }
 
 // Not `recursive`, which never ends where the file system refuses new folders with ENOENT, as under /proc.

@@ -1,11 +1,12 @@
 import { rm, utimes } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { writeDurable } from '@wordloom/durable-files';
 import { Blobs } from './blobs.ts';
 import { cleanStore } from './cleaning/clean-store.ts';
 import { Pins } from './cleaning/pins.ts';
 import { type Survey, type SurveyOptions, surveyStore } from './cleaning/survey.ts';
 import { type Commit, takeForeign, takeOutputs } from './commit.ts';
-import { DurableFolders, writeWhole } from './durable-files.ts';
+import { DurableFolders } from './durable-folders.ts';
 import { checkHash } from './hashes.ts';
 import { Gate } from './locks/gate.ts';
 import { type Lock, type LockHolder, Locks } from './locks/locks.ts';
@@ -111,7 +112,7 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
   const keep = async (manifest: Manifest) => {
     const path = manifestPath(manifest.key);
     await folders.make(dirname(path));
-    await writeWhole(path, manifestText(manifest), await temporary.path());
+    await writeDurable(path, manifestText(manifest), await temporary.path());
     await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
   };
   return {

@@ -1,5 +1,5 @@
+import { writeDurable } from '@wordloom/durable-files';
 import { visible, WordloomError } from '@wordloom/errors';
-import { writeDurable } from '../durable-file.ts';
 import { dtypeOf } from './dtypes.ts';
 import { elementsOf, type NamedTensors } from './tensor-data.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncPath } from '@wordloom/durable-files';
 import { visible } from '@wordloom/errors';
-import { syncFolder } from '../durable-file.ts';
 import { readNotes, readStateFolder, type StateNotes, writeStateFolder } from './state-folder.ts';
 import type { TrainingState } from './training-state.ts';
 
@@ -52,7 +52,7 @@ export class Checkpoints {
       await rm(unfinished, { recursive: true, force: true });
       throw error;
     }
-    await syncFolder(this.#folder);
+    await syncPath(this.#folder);
     await this.#removeOthers(state.step);
   }
 

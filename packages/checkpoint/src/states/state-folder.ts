@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDurable } from '../durable-file.ts';
+import { writeDurable } from '@wordloom/durable-files';
 import { readSafetensors } from '../safetensors/read-safetensors.ts';
 import { writeSafetensors } from '../safetensors/write-safetensors.ts';
 import { hashOfFile, seal, unseal } from './seal.ts';
@@ -36,7 +36,7 @@ export async function writeStateFolder(folder: string, state: TrainingState, bes
     ),
   );
   const content: Sealed = { formatVersion, step: state.step, best, progress: state.progress, files };
-  await writeDurable(join(folder, stateFile), [new TextEncoder().encode(seal(content))]);
+  await writeDurable(join(folder, stateFile), seal(content));
 }
 
 /** @throws Error that says in what way the folder is damaged */

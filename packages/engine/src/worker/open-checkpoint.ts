@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDurable } from '@wordloom/durable-files';
 import { visible, WordloomError } from '@wordloom/errors';
 import type { Checkpoint } from '@wordloom/stage';
 
@@ -25,20 +25,7 @@ export function openCheckpoint(folder: string): Checkpoint {
     },
     async write(name, content) {
       const path = join(made(), checkName(name));
-      const unfinished = join(folder, `.${name}.${randomBytes(6).toString('hex')}`);
-      try {
-        const file = await open(unfinished, 'wx');
-        try {
-          await file.writeFile(content);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(unfinished, path);
-      } catch (error) {
-        await rm(unfinished, { force: true });
-        throw error;
-      }
+      await writeDurable(path, typeof content === 'string' ? content : [content]);
     },
   };
 }

@@ -1,0 +1,2 @@
+export { syncPath } from './sync-path.ts';
+export { writeDurable } from './write-durable.ts';
