@@ -1,5 +1,6 @@
+import { PADDING } from '@wordloom/byte-strings';
+
 const PIECE = 1 << 20;
-const PADDING = 8; // WordTable reads words eight bytes at a time
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

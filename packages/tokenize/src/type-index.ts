@@ -1,7 +1,8 @@
+import { PADDING } from '@wordloom/byte-strings';
 import type { Strings } from '@wordloom/schema';
+import { distinctWords } from './distinct-words.ts';
 import { GrowingArray } from './growing-array.ts';
 import { isNormal, normalizeToken } from './normalize-token.ts';
-import { WordTable } from './word-table.ts';
 
 const int32s = () => new GrowingArray((size) => new Int32Array(size));
 
@@ -13,7 +14,7 @@ export class TypeIndex {
   /** Invalid UTF-8 sequences in the forms met so far. */
   invalidForms = 0;
   readonly #lowercase: boolean;
-  readonly #forms = new WordTable();
+  readonly #forms = distinctWords();
   readonly #typeOfForm = int32s();
   readonly #countOfForm = new GrowingArray((size) => new Float64Array(size));
   readonly #replacedInForm = int32s();
@@ -23,10 +24,12 @@ export class TypeIndex {
     this.#lowercase = lowercase;
   }
 
-  /** The form of the token in bytes[start .. end]; `view` as in {@link WordTable.find}. */
+  /** The form of the token in bytes[start .. end]; `view` as in {@link ByteStrings.find}. */
   formOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
-    const form = this.#forms.find(bytes, view, start, end);
-    if (form === this.#typeOfForm.length) this.#admit(form, bytes, start, end);
+    const known = this.#forms.find(view, start, end);
+    if (known >= 0) return known;
+    const form = this.#forms.add(bytes, start, end);
+    this.#admit(form, bytes, start, end);
     return form;
   }
 
@@ -57,7 +60,7 @@ export class TypeIndex {
 
   /** The types from this one on. */
   words(from = 0): Strings {
-    return this.#forms.strings(this.#formOfType.items.subarray(from, this.#formOfType.length));
+    return this.#forms.select(this.#formOfType.items.subarray(from, this.#formOfType.length));
   }
 
   /** Occurrences of each type. */
@@ -75,9 +78,10 @@ export class TypeIndex {
     let replacedHere = 0;
     if (!isNormal(bytes, start, end, this.#lowercase)) {
       const { normal, replaced } = normalizeToken(bytes.subarray(start, end), this.#lowercase);
-      const padded = new Uint8Array(normal.length + 8);
+      const padded = new Uint8Array(normal.length + PADDING);
       padded.set(normal);
-      normalForm = this.#forms.find(padded, new DataView(padded.buffer), 0, normal.length);
+      normalForm = this.#forms.find(new DataView(padded.buffer), 0, normal.length);
+      if (normalForm < 0) normalForm = this.#forms.add(padded, 0, normal.length);
       replacedHere = replaced;
     }
     const type = normalForm < form ? this.#typeOfForm.items[normalForm]! : this.#formOfType.length;

@@ -1,5 +1,6 @@
+import { ByteStrings } from '@wordloom/byte-strings';
 import type { PackedBytes, TokenizerDefinition } from '../definition.ts';
-import { ByteStrings } from './byte-strings.ts';
+import { tooManyWords } from '../too-many-words.ts';
 import { PairRanks } from './pair-ranks.ts';
 
 /** Tokens by their bytes. */
@@ -14,7 +15,7 @@ export interface TokenIndex {
 export function indexTokens({ bytes, offsets }: PackedBytes): TokenIndex {
   const count = offsets.length - 1;
   const { padded, view } = pad(bytes);
-  const words = new ByteStrings({ strings: count, bytes: bytes.length });
+  const words = new ByteStrings({ strings: count, bytes: bytes.length, full: tooManyWords });
   const ids = new Int32Array(count);
   let longest = 0;
   for (let id = 0; id < count; id++) {

@@ -1,4 +1,5 @@
-import { ByteStrings } from './byte-strings.ts';
+import { ByteStrings } from '@wordloom/byte-strings';
+import { tooManyWords } from '../too-many-words.ts';
 import type { TokenIndex } from './token-index.ts';
 
 const MAX_WORDS = 1 << 18;
@@ -23,7 +24,7 @@ export class WordCache {
 
   clear(): void {
     const preloaded = this.#preload?.();
-    this.words = preloaded?.words ?? new ByteStrings();
+    this.words = preloaded?.words ?? new ByteStrings({ full: tooManyWords });
     this.#limit = this.words.size + MAX_WORDS;
     this.spans = new Int32Array(2 * (this.words.size + (1 << 14)));
     for (let word = 0; word < this.words.size; word++) {

@@ -1,5 +1,5 @@
 import { BYTES_BY_CHARACTER } from '../byte-alphabet.ts';
-import { tooManyBytes } from '../encode/byte-strings.ts';
+import { tooManyWords } from '../too-many-words.ts';
 import type { CountedWords } from './counted-words.ts';
 import { HEADER, putHeader, type TrainingWords } from './training-words.ts';
 
@@ -57,6 +57,6 @@ export function characterSymbols(
 }
 
 function wordsOf(length: number, words: number): TrainingWords {
-  if (length >= 2 ** 31) throw tooManyBytes(words);
+  if (length >= 2 ** 31) throw tooManyWords(words);
   return new Int32Array(length);
 }

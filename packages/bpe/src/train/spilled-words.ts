@@ -1,4 +1,5 @@
-import { ByteStrings, tooManyBytes } from '../encode/byte-strings.ts';
+import { ByteStrings } from '@wordloom/byte-strings';
+import { tooManyWords } from '../too-many-words.ts';
 import type { CountedWords } from './counted-words.ts';
 import { inOrderOfSight, type Shard } from './shards-in-order.ts';
 
@@ -62,7 +63,7 @@ export class SpilledWords {
       const summed = this.#sum(shard);
       shards.push(summed);
       total += summed.bytes.length;
-      if (total >= 2 ** 31) throw tooManyBytes(shards.reduce((sum, { counts }) => sum + counts.length, 0));
+      if (total >= 2 ** 31) throw tooManyWords(shards.reduce((sum, { counts }) => sum + counts.length, 0));
     }
     return inOrderOfSight(shards);
   }
@@ -92,7 +93,7 @@ export class SpilledWords {
   }
 
   #sum(shard: number): Shard {
-    const words = new ByteStrings();
+    const words = new ByteStrings({ full: tooManyWords });
     const counts: number[] = [];
     const places: number[] = [];
     for (const { bytes, view, start, end, count, place } of this.#records(shard)) {

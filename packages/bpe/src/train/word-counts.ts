@@ -1,11 +1,12 @@
-import { ByteStrings } from '../encode/byte-strings.ts';
+import { ByteStrings } from '@wordloom/byte-strings';
 import type { Splitter } from '../split/splitter.ts';
+import { tooManyWords } from '../too-many-words.ts';
 import type { CountedWords } from './counted-words.ts';
 import { SpilledWords } from './spilled-words.ts';
 
 /** Counts the distinct pieces of text, in the order of first sight; in files where they take more than the memory given. */
 export class WordCounts {
-  readonly #words = new ByteStrings();
+  readonly #words = new ByteStrings({ full: tooManyWords });
   #counts = new Float64Array(1 << 14);
   /** Pieces that were cut because they are longer than the cap. */
   cut = 0;

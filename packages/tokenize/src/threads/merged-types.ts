@@ -1,7 +1,6 @@
+import { PADDING } from '@wordloom/byte-strings';
 import type { Strings } from '@wordloom/schema';
-import { WordTable } from '../word-table.ts';
-
-const PADDING = 8; // WordTable reads words eight bytes at a time
+import { distinctWords } from '../distinct-words.ts';
 
 /**
  * The types of several readers in one numbering, in the order first seen in the text. Each reader reads its segments in
@@ -9,7 +8,7 @@ const PADDING = 8; // WordTable reads words eight bytes at a time
  * by segment meets all types in the order of the text.
  */
 export class MergedTypes {
-  readonly #table = new WordTable();
+  readonly #table = distinctWords();
 
   get size(): number {
     return this.#table.size;
@@ -22,12 +21,15 @@ export class MergedTypes {
     const view = new DataView(padded.buffer);
     const rows = new Int32Array(offsets.length - 1);
     for (let i = 0; i < rows.length; i++) {
-      rows[i] = this.#table.find(padded, view, offsets[i]!, offsets[i + 1]!);
+      const [start, end] = [offsets[i]!, offsets[i + 1]!];
+      const known = this.#table.find(view, start, end);
+      rows[i] = known >= 0 ? known : this.#table.add(padded, start, end);
     }
     return rows;
   }
 
   words(): Strings {
-    return this.#table.strings(Int32Array.from({ length: this.size }, (_, row) => row));
+    const { bytes, offsets } = this.#table.strings();
+    return { bytes: bytes.slice(), offsets: offsets.slice() };
   }
 }

@@ -1,10 +1,11 @@
-import { WordloomError } from '@wordloom/errors';
-
 // A slot: two numbers of the key, the length in bytes, and id + 1, or 0 where free: 16 bytes, one cache miss at most a look-up.
 // The key of up to eight bytes is the bytes themselves; of more it is a hash and the last four.
 const SLOT = 4;
 const ID = 3;
 const MAX_BYTES = 2 ** 31 - 1;
+
+/** Bytes that must stand behind a string that is looked for: keys are read eight bytes at a time. */
+export const PADDING = 8;
 
 // Of eight bytes read as two numbers, those that belong to 0 .. 8 bytes: a table, because branches on the length mispredict.
 const LOW_MASK = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1, -1, -1, -1, -1);
@@ -22,16 +23,27 @@ export class ByteStrings {
   #low = 0;
   #high = 0;
 
-  /** @param expected strings and bytes to make room for */
-  constructor(expected = { strings: 1 << 14, bytes: 1 << 17 }) {
-    const capacity = 2 ** Math.ceil(Math.log2(expected.strings + 1));
+  readonly #full: (strings: number) => Error;
+
+  /**
+   * @param options.strings how many to make room for
+   * @param options.bytes of all of them together, to make room for
+   * @param options.full the error to throw where they would take 2 GiB, given their number
+   */
+  constructor({
+    strings = 1 << 14,
+    bytes = 1 << 17,
+    full = (count: number) => new RangeError(`${count} strings take more than 2 GiB`),
+  } = {}) {
+    const capacity = 2 ** Math.ceil(Math.log2(strings + 1));
     this.#slots = new Int32Array(SLOT * 2 * capacity);
     this.#starts = new Int32Array(capacity + 1);
-    this.#bytes = new Uint8Array(expected.bytes + 8);
+    this.#bytes = new Uint8Array(bytes + PADDING);
     this.#view = new DataView(this.#bytes.buffer);
+    this.#full = full;
   }
 
-  /** Id of bytes[start .. end], or -1. `view` sees the same memory, with 8 bytes after `end`. */
+  /** Id of bytes[start .. end], or -1. `view` sees the same memory, with {@link PADDING} bytes after `end`. */
   find(view: DataView, start: number, end: number): number {
     const length = end - start;
     let low: number;
@@ -63,7 +75,7 @@ export class ByteStrings {
     const id = this.size++;
     const at = this.#starts[id]!;
     const top = at + end - start;
-    if (top + 8 > this.#bytes.length) this.#growBytes(top);
+    if (top + PADDING > this.#bytes.length) this.#growBytes(top);
     for (let i = start, to = at; i < end; i++, to++) this.#bytes[to] = bytes[i]!;
     this.#starts[id + 1] = top;
     const slots = this.#slots;
@@ -81,6 +93,20 @@ export class ByteStrings {
       bytes: this.#bytes.subarray(0, this.#starts[this.size]!),
       offsets: this.#starts.subarray(0, this.size + 1),
     };
+  }
+
+  /** The strings with these ids, in this order, in memory of their own. */
+  select(ids: Int32Array): { readonly bytes: Uint8Array; readonly offsets: Int32Array } {
+    const offsets = new Int32Array(ids.length + 1);
+    for (let i = 0; i < ids.length; i++) {
+      offsets[i + 1] = offsets[i]! + this.#starts[ids[i]! + 1]! - this.#starts[ids[i]!]!;
+    }
+    const bytes = new Uint8Array(offsets[ids.length]!);
+    for (let i = 0; i < ids.length; i++) {
+      let from = this.#starts[ids[i]!]!;
+      for (let to = offsets[i]!; to < offsets[i + 1]!; to++, from++) bytes[to] = this.#bytes[from]!;
+    }
+    return { bytes, offsets };
   }
 
   /** Bytes of memory that the strings need, without room to grow. */
@@ -103,8 +129,8 @@ export class ByteStrings {
   }
 
   #growBytes(needed: number): void {
-    if (needed + 8 > MAX_BYTES) throw tooManyBytes(this.size);
-    const grown = new Uint8Array(Math.min(MAX_BYTES, needed * 2 + 8));
+    if (needed + PADDING > MAX_BYTES) throw this.#full(this.size);
+    const grown = new Uint8Array(Math.min(MAX_BYTES, needed * 2 + PADDING));
     grown.set(this.#bytes);
     this.#bytes = grown;
     this.#view = new DataView(grown.buffer);
@@ -125,15 +151,6 @@ export class ByteStrings {
     }
     this.#slots = slots;
   }
-}
-
-export function tooManyBytes(words: number): WordloomError {
-  return new WordloomError({
-    code: 'bpe/too-many-words',
-    what: `${words} distinct words take more than 2 GiB`,
-    why: 'with a pattern that does not fit the text, every line is a word of its own',
-    fix: 'choose another pattern, or a smaller part of the text',
-  });
 }
 
 function hashOf(view: DataView, start: number, end: number): number {

@@ -1,0 +1,1 @@
+export { ByteStrings, PADDING } from './byte-strings.ts';
