@@ -1,4 +1,5 @@
 import { Tokenizer } from '@wordloom/bpe';
+import { piecesBy } from './pieces-by.ts';
 import type { Segmenter } from './segmenter.ts';
 
 /** Byte-pair encoding, from a `tokenizer.json`, or two files in a folder. */
@@ -18,15 +19,7 @@ function segmenterOf(tokenizer: Tokenizer, kind: string): Segmenter {
   return {
     kind,
     vocabularySize: tokenizer.vocabularySize,
-    segment(text) {
-      const { ids, offsets } = tokenizer.encodeWithOffsets(text);
-      return Array.from(ids, (id, i) => ({
-        id,
-        token: tokenizer.tokenOf(id)!,
-        start: offsets[2 * i]!,
-        end: offsets[2 * i + 1]!,
-      }));
-    },
+    segment: (text) => piecesBy(tokenizer, text),
     label: ({ token, start, end }, bytes) => (start === end ? token : bytesLabel(bytes.subarray(start, end))),
   };
 }

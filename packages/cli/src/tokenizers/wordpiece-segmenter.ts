@@ -1,4 +1,5 @@
 import { WordPieceTokenizer } from '@wordloom/wordpiece';
+import { piecesBy } from './pieces-by.ts';
 import type { Segmenter } from './segmenter.ts';
 
 /** BERT's, from a `vocab.txt` or `tokenizer.json`. */
@@ -7,15 +8,7 @@ export async function wordpieceSegmenter(path: string): Promise<Segmenter> {
   return {
     kind: 'WordPiece',
     vocabularySize: tokenizer.vocabularySize,
-    segment(text) {
-      const { ids, offsets } = tokenizer.encodeWithOffsets(text);
-      return Array.from(ids, (id, i) => ({
-        id,
-        token: tokenizer.tokenOf(id)!,
-        start: offsets[2 * i]!,
-        end: offsets[2 * i + 1]!,
-      }));
-    },
+    segment: (text) => piecesBy(tokenizer, text),
     label: ({ token }) => token,
   };
 }

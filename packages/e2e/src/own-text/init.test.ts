@@ -1,52 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { initOutput, neighboursOutput } from '@wordloom/cli';
 import { expect, test } from 'vitest';
-
-const cli = createRequire(import.meta.url).resolve('@wordloom/cli/main');
-const packages = fileURLToPath(new URL('../../node_modules/@wordloom', import.meta.url));
-
-/** An empty folder in which the packages are installed, or are not. */
-class EmptyFolder implements Disposable {
-  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-init-')));
-
-  constructor({ installed = true } = {}) {
-    if (!installed) return;
-    mkdirSync(join(this.root, 'node_modules'));
-    symlinkSync(packages, join(this.root, 'node_modules/@wordloom'));
-  }
-
-  write(path: string, content: string | Uint8Array): void {
-    mkdirSync(dirname(join(this.root, path)), { recursive: true });
-    writeFileSync(join(this.root, path), content);
-  }
-
-  wordloom(...words: string[]): { code: number | null; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
-      cwd: this.root,
-      encoding: 'utf8',
-    });
-    return { code: status, out: stdout, err: stderr };
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true });
-  }
-}
+import { OwnFolder } from './own-folder.ts';
 
 const sentences = [
   'Der Fluss fließt an der Stadt vorbei zum Meer.',
@@ -55,7 +11,7 @@ const sentences = [
 ].join('\n');
 
 test('in an empty folder, a pipeline for texts with names of any script is made, and runs', () => {
-  using folder = new EmptyFolder();
+  using folder = new OwnFolder();
   folder.write('Meine Texte/über den Fluß.txt', `${sentences}\n`.repeat(20));
   folder.write('Meine Texte/город/река.md', 'Река течёт через город. Город стоит у реки.\n'.repeat(30));
   folder.write('Meine Texte/it\'s "one" 川.txt', 'river and town and sea\n'.repeat(10));
@@ -78,7 +34,7 @@ test.for([
   ['тексты', 'тексты'],
   ['a "quoted" \\ $name', 'a-quoted-name'],
 ] as const)('%s becomes a pipeline that loads', ([text, name]) => {
-  using folder = new EmptyFolder();
+  using folder = new OwnFolder();
   folder.write(join(text, 'one.txt'), 'one two three\n');
   const { out } = folder.wordloom('init', text, '--json');
   expect(initOutput.parse(JSON.parse(out))).toMatchObject({ name, text, files: 1, words: 3, missing: [] });
@@ -88,7 +44,7 @@ test.for([
 });
 
 test('where the packages are not installed, they are declared, and how to install them is said', () => {
-  using folder = new EmptyFolder({ installed: false });
+  using folder = new OwnFolder({ installed: false });
   folder.write('letters.txt', 'one two three\n');
   const { out } = folder.wordloom('init', 'letters.txt', '--name', 'post');
   expect(out).toMatch(/^ {2}npm install @wordloom\/cli @wordloom\/datasets .*@wordloom\/word2vec$/m);
@@ -101,7 +57,7 @@ test('where the packages are not installed, they are declared, and how to instal
 });
 
 test('in a pnpm workspace, the pipeline declares what it needs itself', () => {
-  using folder = new EmptyFolder({ installed: false });
+  using folder = new OwnFolder({ installed: false });
   folder.write('pnpm-workspace.yaml', 'packages: [pipelines/*]\n');
   folder.write('letters.txt', 'one two three\n');
   const { install, written } = initOutput.parse(
@@ -119,13 +75,13 @@ test.for([
     'a folder of other files',
     'texts',
     'ends in .pdf',
-    (folder: EmptyFolder) => folder.write('texts/a.pdf', '%PDF'),
+    (folder: OwnFolder) => folder.write('texts/a.pdf', '%PDF'),
   ],
   [
     'binary files',
     'texts',
     'b.txt: has bytes that no text has',
-    (folder: EmptyFolder) => {
+    (folder: OwnFolder) => {
       folder.write('texts/a.txt', 'text');
       folder.write('texts/b.txt', Buffer.from([1, 0, 2]));
     },
@@ -134,12 +90,12 @@ test.for([
     'UTF-16',
     'texts',
     'a.txt: is UTF-16',
-    (folder: EmptyFolder) => folder.write('texts/a.txt', Buffer.from('\ufeffwords', 'utf16le')),
+    (folder: OwnFolder) => folder.write('texts/a.txt', Buffer.from('\ufeffwords', 'utf16le')),
   ],
-  ['empty files', 'texts', 'every file is empty', (folder: EmptyFolder) => folder.write('texts/a.txt', '')],
+  ['empty files', 'texts', 'every file is empty', (folder: OwnFolder) => folder.write('texts/a.txt', '')],
   ['a misspelt folder', 'text', 'did you mean texts', () => {}],
 ] as const)('%s: refused with what is wrong, and nothing is written', ([, text, complaint, fill]) => {
-  using folder = new EmptyFolder();
+  using folder = new OwnFolder();
   mkdirSync(join(folder.root, 'texts'));
   fill(folder);
   const { code, out, err } = folder.wordloom('init', text);
@@ -149,7 +105,7 @@ test.for([
 });
 
 test('what is there is not overwritten; a name that cannot be one is refused; without a terminal nothing is asked', () => {
-  using folder = new EmptyFolder();
+  using folder = new OwnFolder();
   folder.write('texts/a.txt', 'one two\n');
   folder.wordloom('init', 'texts');
   folder.write('pipelines/texts/pipeline.ts', 'mine');

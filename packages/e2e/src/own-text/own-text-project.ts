@@ -1,12 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const cli = createRequire(import.meta.url).resolve('@wordloom/cli/main');
-const packages = fileURLToPath(new URL('../../node_modules/@wordloom', import.meta.url));
+import { OwnFolder } from './own-folder.ts';
 
 const pipeline = `import { textFile } from '@wordloom/datasets';
 import { nearestWords } from '@wordloom/keyed-vectors/stage';
@@ -33,27 +25,10 @@ export default definePipeline({
 `;
 
 /** A project in a folder of its own, with the pipeline `own` over `text.txt`. */
-export class OwnTextProject implements Disposable {
-  readonly root: string;
-
+export class OwnTextProject extends OwnFolder {
   constructor(text: string | Uint8Array) {
-    this.root = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-own-')));
-    mkdirSync(join(this.root, 'pipelines/own'), { recursive: true });
-    mkdirSync(join(this.root, 'node_modules'));
-    symlinkSync(packages, join(this.root, 'node_modules/@wordloom'));
-    writeFileSync(join(this.root, 'pipelines/own/pipeline.ts'), pipeline);
-    writeFileSync(join(this.root, 'text.txt'), text);
-  }
-
-  wordloom(...words: string[]): { code: number | null; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
-      cwd: this.root,
-      encoding: 'utf8',
-    });
-    return { code: status, out: stdout, err: stderr };
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true });
+    super();
+    this.write('pipelines/own/pipeline.ts', pipeline);
+    this.write('text.txt', text);
   }
 }
