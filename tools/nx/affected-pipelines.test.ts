@@ -12,6 +12,9 @@ const installed = {
   '@wordloom/stage': 'packages/stage',
 };
 
+/** Nx keeps both by the first commit in the home folder, which equal repositories of this test would share. */
+const kept = { NX_CACHE_DIRECTORY: '.nx/cache', NX_WORKSPACE_DATA_DIRECTORY: '.nx/workspace-data' };
+
 /** Files of a package with a stage, and of a pipeline of that stage. */
 function packageAndPipeline(name: string): Record<string, string | object> {
   return {
@@ -93,8 +96,10 @@ test('along a history, nx affected runs just the changed pipelines, and from its
   /** Per project that the last commit affects, what its run said. */
   const affected = (): Record<string, string> => {
     const words = ['affected', '--target', 'smoke', '--base', 'HEAD~1', '--output-style', 'static'];
-    const said = execFileSync(resolve('node_modules/.bin/nx'), words, { cwd: root, encoding: 'utf8' });
+    const env = { ...process.env, ...kept };
+    const said = execFileSync(resolve('node_modules/.bin/nx'), words, { cwd: root, env, encoding: 'utf8' });
     const runs = said.split(/> nx run /).slice(1);
+    if (runs.length === 0) expect(said).toContain('No tasks were run');
     return Object.fromEntries(
       runs.map((text) => {
         const cached = /^> nx run .*\[(local cache|existing outputs)/.test(`> nx run ${text}`);

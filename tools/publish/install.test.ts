@@ -24,11 +24,22 @@ afterAll(() => rmSync(root, { recursive: true }));
 const own = (...names: string[]) => names.map((name) => `@wordloom/${name}`);
 
 describe.each([
-  ['@wordloom/bpe', own('bpe', 'errors', 'random')],
-  ['@wordloom/vocab', own('errors', 'schema', 'tokenize', 'vocab')],
+  ['@wordloom/bpe', own('bpe', 'byte-strings', 'errors', 'random')],
+  ['@wordloom/vocab', own('byte-strings', 'errors', 'schema', 'tokenize', 'vocab')],
   [
     '@wordloom/word2vec',
-    own('errors', 'kernels', 'negative-sampler', 'random', 'schema', 'tokenize', 'word2vec'),
+    own(
+      ...[
+        'byte-strings',
+        'errors',
+        'kernels',
+        'negative-sampler',
+        'random',
+        'schema',
+        'tokenize',
+        'word2vec',
+      ],
+    ),
   ],
   ['@wordloom/keyed-vectors', own('errors', 'eval', 'keyed-vectors', 'random', 'schema')],
 ])('%s installed alone', (name, brought) => {
