@@ -43,17 +43,18 @@ function countText(count: number, thing: string): string {
 /** A row for each stage, or for a pipeline whose stages are not told. */
 export function affectedRows(
   pipeline: AffectedData['pipelines'][number],
-): { stage: string; why: string; owners: readonly string[] }[] {
+): { stage: string; why: readonly string[]; owners: readonly string[] }[] {
   const { change, reason, nodes, owners } = pipeline;
   if (change === 'new')
-    return [{ stage: '', why: `it is new, with ${countText(nodes.length, 'stage')}`, owners }];
-  if (change === 'removed') return [{ stage: '', why: 'it is gone', owners }];
-  if (change === 'broken') return [{ stage: '', why: `it cannot be read: ${reason}`, owners }];
+    return [{ stage: '', why: [`it is new, with ${countText(nodes.length, 'stage')}`], owners }];
+  if (change === 'removed') return [{ stage: '', why: ['it is gone'], owners }];
+  if (change === 'broken') return [{ stage: '', why: [`it cannot be read: ${reason}`], owners }];
   return nodes.map((node) => ({ stage: node.id, why: whyText(node), owners: node.owners }));
 }
 
-function whyText({ change, reasons }: AffectedData['pipelines'][number]['nodes'][number]): string {
+function whyText({ change, reasons }: AffectedData['pipelines'][number]['nodes'][number]): string[] {
   const more = reasons.length - mostReasons;
-  const text = `${reasons.slice(0, mostReasons).join('; ')}${more > 0 ? `, and ${more} more` : ''}`;
-  return change === 'reached' ? `perhaps, by ${text}` : text;
+  const texts = reasons.slice(0, mostReasons);
+  if (change === 'reached') texts[0] = `perhaps, by ${texts[0]}`;
+  return more > 0 ? [...texts, `and ${more} more`] : texts;
 }

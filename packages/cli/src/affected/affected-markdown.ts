@@ -10,7 +10,7 @@ export function affectedMarkdown(data: AffectedData): string {
     affectedRows(pipeline).map(({ stage, why, owners }) => [
       code(pipeline.name),
       code(stage),
-      shown(why),
+      shown(why.join('; ')),
       owners.map(code).join(' '),
     ]),
   );

@@ -95,7 +95,9 @@ describe('affected', () => {
     });
     const { out } = await sample.wordloom('affected');
     expect(out).toMatch(/^sample {2}@samples$/m);
-    expect(out).toMatch(/^letters +@runners @more +code: pipelines\/sample\/letters-run.ts changed$/m);
+    expect(out).toMatch(
+      /^ {2}letters {2}@runners @more\n {4}code: pipelines\/sample\/letters-run.ts changed$/m,
+    );
     expect(out).toMatch(/1 of 1 pipeline touched since [0-9a-f]{10}, 3 stages\n$/);
   });
 

@@ -72,10 +72,13 @@ function patternOf(path: string, ranks: string): TiktokenPattern {
   });
 }
 
-function noTokenizer(file: string, cause: Error): WordloomError {
+function noTokenizer(file: string, cause: NodeJS.ErrnoException): WordloomError {
   return new WordloomError({
     code: 'cli/no-tokenizer',
-    what: `cannot read the tokenizer: ${cause.message}`,
+    what:
+      cause.code === 'ENOENT'
+        ? `there is no file or folder '${visible(file)}'`
+        : `cannot read the tokenizer: ${cause.message}`,
     where: { file },
     fix: 'give the path of a tokenizer file or folder after --with',
     cause,

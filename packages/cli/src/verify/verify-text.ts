@@ -70,5 +70,6 @@ function endText(verified: readonly VerifiedNode[]): string {
   ] as const;
   const wrong = parts.filter(([ids]) => ids.length > 0).map(([ids, what]) => `${ids.join(', ')}: ${what}`);
   if (wrong.length > 0) return wrong.join('. ');
+  if (verified.length === 1) return 'it is whole and keeps what it promises';
   return `all ${verified.length} are whole and keep what they promise`;
 }
