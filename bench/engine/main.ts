@@ -7,10 +7,11 @@ import { engineTable } from './engine-table.ts';
 import { pipelineTasks } from './pipelines/pipeline-tasks.ts';
 import { stageTasks } from './pipelines/stage-tasks.ts';
 import { saveRow } from './results.ts';
+import type { Task } from './rows.ts';
 import { tableTasks } from './tables/table-tasks.ts';
 import { takeTurns } from './take-turns.ts';
 
-// The engine beside DVC and Snakemake, its tables beside pyarrow; README.md says how to run it.
+// The engine beside DVC, Snakemake and Nx, its tables beside pyarrow; README.md says how to run it.
 
 const { values } = parseArgs({
   options: {
@@ -30,12 +31,11 @@ const machine = thisMachine();
 console.log(describeMachine(machine));
 const load = loadAtStart();
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wordloom-bench-engine-')));
+const tasks: Task[] = [];
 try {
-  const tasks = [
-    ...(wanted.includes('pipelines') ? pipelineTasks(folder, quick ? 5 : 1000) : []),
-    ...(wanted.includes('stages') ? stageTasks(folder, quick ? 10 : 1000) : []),
-    ...(wanted.includes('tables') ? tableTasks(folder, quick ? 1000 : 1) : []),
-  ];
+  if (wanted.includes('pipelines')) tasks.push(...pipelineTasks(folder, quick ? 5 : 1000));
+  if (wanted.includes('stages')) tasks.push(...stageTasks(folder, quick ? 10 : 1000));
+  if (wanted.includes('tables')) tasks.push(...tableTasks(folder, quick ? 1000 : 1));
   for (const task of tasks) {
     const figures = takeTurns(task, quick ? 1 : Number(values.runs));
     const date = new Date().toISOString().slice(0, 10);
@@ -44,5 +44,6 @@ try {
     if (!quick) saveRow(row);
   }
 } finally {
+  for (const task of tasks) task.end?.();
   rmSync(folder, { recursive: true });
 }

@@ -18,8 +18,13 @@ export function versionOf(name: string, command: string, args: readonly string[]
 }
 
 /** Runs a command to its end. @returns seconds by the clock */
-export function timed(command: string, args: readonly string[], cwd: string): number {
+export function timed(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): number {
   const started = performance.now();
-  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 28 });
+  execFileSync(command, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 2 ** 28 });
   return (performance.now() - started) / 1000;
 }

@@ -27,4 +27,6 @@ export interface Contender {
 export interface Task {
   readonly task: string;
   readonly contenders: readonly Contender[];
+  /** Ends what its programs leave running; the task is not run again. */
+  end?(): void;
 }

@@ -114,6 +114,19 @@ describe('@wordloom/cli installed', () => {
     },
   );
 
+  test('makes a pipeline for a text, which runs, and whose vectors can be asked', () => {
+    const lines = Array.from(
+      { length: 50 },
+      (_, i) => `the river ran by house ${i} and the house stood by the river`,
+    );
+    writeFileSync(join(folder, 'letters.txt'), lines.join('\n'));
+    expect(wordloom(binaries[22], 'init', 'letters.txt')).toMatchObject({ status: 0 });
+    const ran = wordloom(binaries[22], 'run', 'letters', '--profile', 'smoke');
+    expect(ran.status, ran.said).toBe(0);
+    const similar = wordloom(binaries[22], 'similar', 'river', '--in', 'letters', '--top', '1', '--json');
+    expect(JSON.parse(similar.said).neighbours).toHaveLength(1);
+  });
+
   test('declarations of stages and of all that pipelines run on hold in a strict project', () => {
     const entries = [
       ...own('artifact', 'cli', 'datasets', 'engine', 'pipelines', 'plots', 'report', 'stage', 'table'),

@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dvc, snakemake, timed, versionOf } from '../programs.ts';
-import type { Contender, Task } from '../rows.ts';
+import type { Task } from '../rows.ts';
+import { nxIn } from './nx-workspace.ts';
 import { dvcChain, dvcFiles, snakemakeChain, snakemakeFiles } from './other-files.ts';
+import type { Program } from './program.ts';
 
 const ours = fileURLToPath(new URL('./wordloom-run.ts', import.meta.url));
 
@@ -14,6 +16,7 @@ export function pipelineTasks(folder: string, files: number): Task[] {
     wordloom(join(folder, 'wordloom'), stages, files),
     ...dvcIn(join(folder, 'dvc'), stages, files),
     ...snakemakeIn(join(folder, 'snakemake'), stages, files),
+    ...nxIn(join(folder, 'nx'), stages, files),
   ];
   return [
     {
@@ -30,14 +33,11 @@ export function pipelineTasks(folder: string, files: number): Task[] {
     {
       task: `nothing changed in ${files} small files`,
       contenders: programs.map(({ program, version, many }) => ({ program, version, run: many })),
+      end() {
+        for (const program of programs) program.end?.();
+      },
     },
   ];
-}
-
-interface Program extends Omit<Contender, 'run'> {
-  /** Runs the chain whose last stage adds `value`. */
-  chain(value: number): number;
-  many(): number;
 }
 
 function makeTexts(folder: string, files: number): void {
