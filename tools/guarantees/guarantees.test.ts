@@ -8,8 +8,9 @@ const text = readFileSync(join(root, 'docs/guarantees.md'), 'utf8');
 // | promise | `file`: title of the test |
 const rows = text.split('\n').filter((line) => line.startsWith('| ') && line !== '| promise | test |');
 
-test('there are guarantees', () => {
+test('there are guarantees, each told once', () => {
   expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter((row, i) => rows.indexOf(row) !== i)).toEqual([]);
 });
 
 test.for(rows)('the test that a guarantee names is there: %s', (row) => {
