@@ -44,6 +44,7 @@ export const trainWord2vec = defineStage({
   inputs: { corpus: sentences, vocabulary },
   outputs: { vectors },
   reproducible: { when: ({ trainer, threads }) => trainer === 'minibatch' || threads === 1 },
+  tolerances: { loss: 0.05 }, // on eight threads it differed by 0.02 at most, on small texts
   resources: ({ threads }) => ({ cpu: threads }),
   environment: ['simd'],
   seeded: true,
