@@ -60,6 +60,35 @@ test('standard input is read where there is no text', async () => {
   expect(out).toContain('2 tokens · 0 characters');
 });
 
+test('the tokenizer of a run: the newest of a pipeline, or the newest with a profile', async () => {
+  sample.write(
+    'pipelines/pieces/pipeline.ts',
+    `import { trainBpe } from '@wordloom/bpe/stage';
+import { definePipeline, text } from '@wordloom/stage';
+
+const words = { name: 'words', summary: 'a few words', type: text, paths: ['words.txt'], sources: [] };
+
+export default definePipeline({
+  name: 'pieces',
+  summary: 'byte pairs',
+  profiles: { large: { 'train.vocabularySize': 262 } },
+  build: (p) => ({ tokenizer: p.stage('train', trainBpe, { text: p.asset(words) }, { vocabularySize: 257 }).tokenizer }),
+});
+`,
+  );
+  await sample.wordloom('run', 'pieces', '--profile', 'large');
+  await sample.wordloom('run', 'pieces');
+  const size = async (...more: string[]) => {
+    const { out } = await sample.wordloom('tokenize', 'king', '--in', 'pieces', '--json', ...more);
+    return tokenizeOutput.parse(JSON.parse(out)).tokenizer.vocabularySize;
+  };
+  expect(await size()).toBe(257);
+  expect(await size('--profile', 'large')).toBe(262);
+  const { err } = await sample.wordloom('tokenize', 'king', '--in', 'piece');
+  expect(err).toContain("there is no tokenizer of pipeline 'piece' in the store");
+  expect(err).toContain('pieces');
+});
+
 describe('what is no tokenizer is refused, with what is', () => {
   beforeAll(() => {
     sample.write('notes.txt', 'some words\n');
@@ -89,6 +118,6 @@ describe('what is no tokenizer is refused, with what is', () => {
       '--in',
       'sample',
     );
-    expect(both.err).toContain('two tokenizers are named');
+    expect(both.err).toContain('a file and a run are both named');
   });
 });

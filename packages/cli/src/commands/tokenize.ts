@@ -26,6 +26,7 @@ export const tokenize = command({
     text: { type: 'positional', required: false, description: 'the text; standard input without it' },
     with: { type: 'string', valueHint: 'FILE', description: 'a file or folder of a tokenizer' },
     in: { type: 'string', valueHint: 'PIPELINE', description: 'the tokenizer of its last run instead' },
+    profile: { type: 'string', valueHint: 'P', description: 'with --in: only of runs with this profile' },
     pattern: {
       type: 'enum',
       options: [...tiktokenPatterns],
@@ -53,12 +54,14 @@ export const tokenize = command({
 async function source(args: {
   with?: string | undefined;
   in?: string | undefined;
+  profile?: string | undefined;
   store?: string | undefined;
 }) {
-  const { with: path, in: pipeline } = args;
-  if (path !== undefined && pipeline === undefined) return { path, name: path, origin: { from: path } };
+  const { with: path, in: pipeline, profile } = args;
+  if (path !== undefined && pipeline === undefined && profile === undefined)
+    return { path, name: path, origin: { from: path } };
   if (path === undefined && pipeline !== undefined) {
-    const found = await findTokenizer(await openStoreToRead(foldersHere(args.store)), pipeline);
+    const found = await findTokenizer(await openStoreToRead(foldersHere(args.store)), { pipeline, profile });
     return {
       path: found.path,
       name: `pipeline ${pipeline}`,
@@ -67,8 +70,8 @@ async function source(args: {
   }
   throw new WordloomError({
     code: 'cli/arguments',
-    what: path === undefined ? 'which tokenizer is not said' : 'two tokenizers are named',
-    fix: 'give one of: --with FILE, --in PIPELINE',
+    what: path === undefined ? 'which tokenizer is not said' : 'a file and a run are both named',
+    fix: 'give --with FILE, or --in PIPELINE, with --profile P if it matters',
   });
 }
 
