@@ -27,7 +27,8 @@ export interface Program {
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-const LIMIT_MS = 300_000; // some take hours for one long word
+/** Some take hours for one long word. */
+export const LIMIT_MINUTES = 2;
 
 function run<T>(command: string, args: readonly string[]): T {
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
@@ -35,7 +36,10 @@ function run<T>(command: string, args: readonly string[]): T {
 
 /** As `run`; NaN for all where it takes longer than the limit. */
 function runWithin(command: string, args: readonly string[]): EncodeTimes {
-  const { status, signal, stdout } = spawnSync(command, args, { encoding: 'utf8', timeout: LIMIT_MS });
+  const { status, signal, stdout } = spawnSync(command, args, {
+    encoding: 'utf8',
+    timeout: LIMIT_MINUTES * 60_000,
+  });
   if (status === 0) return JSON.parse(stdout);
   if (signal === null) throw new Error(`${command} ${args[0]} failed`);
   const none = Number.NaN;

@@ -1,6 +1,6 @@
 import { markdownTable } from '../document/markdown-table.ts';
 import { median } from '../document/statistics.ts';
-import type { EncodeTimes, TrainTimes } from './programs.ts';
+import { type EncodeTimes, LIMIT_MINUTES, type TrainTimes } from './programs.ts';
 
 export interface Figures<Times> {
   readonly name: string;
@@ -54,7 +54,7 @@ function cells(times: readonly (number | undefined)[]): string[] {
   const whole = (time: number) => time.toLocaleString('en', { maximumFractionDigits: 0 });
   return times.map((time, i) => {
     if (time === undefined) return '';
-    if (Number.isNaN(time)) return 'over 5 minutes';
+    if (Number.isNaN(time)) return `over ${LIMIT_MINUTES} minutes`;
     return i === 0 ? whole(time) : `${whole(time)} (${(time / times[0]!).toFixed(1)}x)`;
   });
 }
