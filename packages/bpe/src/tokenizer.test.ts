@@ -48,11 +48,23 @@ test('a special token in the text is taken, refused, or only text, as asked', ()
   );
 });
 
-test('texts on two threads have the ids that they have on one', async () => {
-  const texts = Array.from({ length: 20 }, (_, i) => `the test ${i} of ${'rest '.repeat(i)}`);
+test('texts on several threads have the ids that they have on one, again and again', async () => {
+  const texts = Array.from({ length: 300 }, (_, i) => `the test ${i} of ${'rest '.repeat(i)}`);
   const ids = texts.map((text) => trained.encode(text));
-  expect(await trained.encodeBatch(texts, { threads: 2 })).toEqual(ids);
   expect(await trained.encodeBatch(texts)).toEqual(ids);
+  expect(await trained.encodeBatch(texts, { threads: 2 })).toEqual(ids);
+  const both = [trained.encodeBatch(texts, { threads: 3 }), trained.encodeBatch(texts, { threads: 2 })];
+  expect(await Promise.all(both)).toEqual([ids, ids]);
+  expect(await trained.encodeBatch([], { threads: 2 })).toEqual([]);
+});
+
+test('what encoding refuses on threads is refused, and the threads go on', async () => {
+  const texts = Array.from({ length: 300 }, () => 'the test '.repeat(200));
+  const refuse = { threads: 2, allowedSpecial: 'none', disallowedSpecial: 'all' } as const;
+  await expect(trained.encodeBatch([...texts, '<|end|>', ...texts], refuse)).rejects.toMatchObject({
+    code: 'bpe/special-token',
+  });
+  expect(await trained.encodeBatch(texts, { threads: 2 })).toHaveLength(300);
 });
 
 test('dropout of every merge leaves bytes, of none leaves the merges, and a seed gives the same cut', () => {

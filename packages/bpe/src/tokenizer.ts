@@ -12,7 +12,7 @@ import { definitionOfFile } from './files/read-any.ts';
 import { type TiktokenOptions, tiktokenDefinition } from './files/tiktoken.ts';
 import { readTokenizerJson } from './files/tokenizer-json.ts';
 import { normalize } from './normalize.ts';
-import { encodeInThreads } from './threads/encode-in-threads.ts';
+import { EncodingThreads } from './threads/encoding-threads.ts';
 import { type TrainOptions, type TrainSource, trainDefinition } from './train/train-definition.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -35,6 +35,7 @@ export class Tokenizer {
   readonly #vocabulary: Vocabulary;
   readonly #added: AddedTokens;
   #encoder: SpanEncoder | undefined;
+  #threads: EncodingThreads | undefined;
 
   /** From its parts as plain data, such as {@link definition} of another. */
   constructor(definition: TokenizerDefinition) {
@@ -134,13 +135,18 @@ export class Tokenizer {
     return { ids: pieces.output.slice(0, pieces.length), offsets };
   }
 
-  /** The ids of each text, on so many worker threads (Node). */
+  /**
+   * The ids of each text, on so many threads: this one, and in Node worker threads, which stay for five seconds for the next batch.
+   *
+   * @throws WordloomError `bpe/thread` when a thread fails, and as `encode`
+   */
   async encodeBatch(
     texts: readonly (string | Uint8Array)[],
     { threads = 1, ...options }: EncodeOptions & { readonly threads?: number } = {},
   ): Promise<Uint32Array[]> {
     if (threads === 1) return texts.map((text) => this.encode(text, options));
-    return encodeInThreads(this.definition, texts, options, threads);
+    this.#threads ??= new EncodingThreads(this);
+    return this.#threads.encode(texts, options, threads);
   }
 
   /** The text of ids; bytes that are not valid UTF-8 become U+FFFD. */

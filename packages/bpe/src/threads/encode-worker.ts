@@ -1,13 +1,15 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { WordloomError } from '@wordloom/errors';
+import type { TokenizerDefinition } from '../definition.ts';
 import { Tokenizer } from '../tokenizer.ts';
-import type { BatchJob, BatchResult } from './encode-in-threads.ts';
+import type { BatchJob, BatchResult } from './encoding-thread.ts';
 
-parentPort!.once('message', ({ definition, texts, options }: BatchJob) => {
+const tokenizer = new Tokenizer(workerData as TokenizerDefinition);
+
+parentPort!.on('message', ({ texts, options }: BatchJob) => {
   const reply = (result: BatchResult, transfer: ArrayBuffer[] = []) =>
     parentPort!.postMessage(result, transfer);
   try {
-    const tokenizer = new Tokenizer(definition);
     const parts = texts.map((text) => tokenizer.encode(text, options));
     const ends = new Float64Array(parts.length);
     parts.forEach((part, i) => {
