@@ -63,7 +63,7 @@ async function named<T>(file: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/** Joins what is read to lines, each counted with its newline. */
+/** Joins what is read to whole lines, which are counted. */
 class Lines {
   #bytes = new Uint8Array(2 * CHUNK + PADDING);
   #view = new DataView(this.#bytes.buffer);
@@ -83,12 +83,9 @@ class Lines {
   /** Takes so many bytes, which were put there. */
   push(length: number): void {
     this.#length += length;
-    let start = 0;
-    for (let newline = this.#next(0); newline >= 0; newline = this.#next(start)) {
-      this.#counts.add(this.#bytes, this.#view, start, newline + 1);
-      start = newline + 1;
-    }
-    this.#drop(start);
+    const end = this.#bytes.subarray(0, this.#length).lastIndexOf(0x0a) + 1;
+    this.#counts.addLines(this.#bytes, this.#view, 0, end);
+    this.#drop(end);
     if (this.#length > MAX_LINE) this.finish();
   }
 
@@ -96,11 +93,6 @@ class Lines {
     this.#bytes.fill(0, this.#length, this.#length + PADDING);
     if (this.#length > 0) this.#counts.add(this.#bytes, this.#view, 0, this.#length);
     this.#length = 0;
-  }
-
-  #next(from: number): number {
-    const found = this.#bytes.indexOf(0x0a, from);
-    return found < this.#length ? found : -1;
   }
 
   #drop(count: number): void {

@@ -2,7 +2,7 @@ import { suggest, WordloomError } from '@wordloom/errors';
 import type { AddedToken, PatternName, Splitting, TokenizerDefinition } from '../definition.ts';
 import { specialToken } from '../files/gpt2.ts';
 import { packBytes } from '../packed-bytes.ts';
-import { PATTERN_NAMES, splitterOf } from '../split/splitter.ts';
+import { PATTERN_NAMES } from '../split/splitter.ts';
 import type { CountedWords } from './counted-words.ts';
 import { byteSymbols, characterSymbols, type InitialSymbols } from './initial-symbols.ts';
 import { MergeTrainer, type Ties } from './merge-trainer.ts';
@@ -90,13 +90,12 @@ async function countWords(
   options: TrainOptions,
 ): Promise<CountedWords> {
   const { maxWordBytes = 1 << 16, maxTableBytes = 2 ** 30, onProgress, onWarning, signal } = options;
-  const splitter = splitterOf(splitting);
-  const counts = new WordCounts(splitter, { maxWordBytes, maxTableBytes });
+  const counts = new WordCounts(splitting, { maxWordBytes, maxTableBytes });
   let done = 0;
   let told = 0;
   let words: CountedWords;
   try {
-    await countSource(source, counts, splitter.local, async (bytes) => {
+    await countSource(source, counts, counts.splitter.local, async (bytes) => {
       done += bytes;
       if (done - told < 1 << 22) return;
       told = done;

@@ -1,7 +1,9 @@
 import { ByteStrings } from '@wordloom/byte-strings';
-import type { Splitter } from '../split/splitter.ts';
+import type { Splitting } from '../definition.ts';
+import { type Splitter, splitterOf } from '../split/splitter.ts';
 import { tooManyWords } from '../too-many-words.ts';
 import type { CountedWords } from './counted-words.ts';
+import { KnownPieces } from './known-pieces.ts';
 import { SpilledWords } from './spilled-words.ts';
 
 /** Counts the distinct pieces of text, in the order of first sight; in files where they take more than the memory given. */
@@ -10,16 +12,19 @@ export class WordCounts {
   #counts = new Float64Array(1 << 14);
   /** Pieces that were cut because they are longer than the cap. */
   cut = 0;
-  readonly #splitter: Splitter;
+  /** How text is cut. */
+  readonly splitter: Splitter;
+  readonly #known: KnownPieces | undefined;
   readonly #maxBytes: number;
   readonly #memory: number;
   #spilled: SpilledWords | undefined;
 
   constructor(
-    splitter: Splitter,
+    splitting: Splitting,
     { maxWordBytes, maxTableBytes }: { maxWordBytes: number; maxTableBytes: number },
   ) {
-    this.#splitter = splitter;
+    this.splitter = splitterOf(splitting);
+    this.#known = KnownPieces.for(splitting, maxWordBytes);
     this.#maxBytes = maxWordBytes;
     this.#memory = maxTableBytes;
   }
@@ -38,7 +43,41 @@ export class WordCounts {
 
   /** Counts the pieces of bytes[start .. end], after which 8 bytes follow. */
   add(bytes: Uint8Array, view: DataView, start: number, end: number): void {
-    const { pieceEnd, isDropped, prepare } = this.#splitter;
+    if (this.#known) this.#addBeyondKnown(this.#known, bytes, view, { start, end, lines: false });
+    else this.#addAll(bytes, view, start, end);
+  }
+
+  /** Counts the pieces of the lines in bytes[start .. end], each of which is a text, its newline too; 8 bytes follow. */
+  addLines(bytes: Uint8Array, view: DataView, start: number, end: number): void {
+    if (this.#known) this.#addBeyondKnown(this.#known, bytes, view, { start, end, lines: true });
+    else {
+      for (let at = start; at < end; ) {
+        const past = lineEnd(bytes, at, end);
+        this.#addAll(bytes, view, at, past);
+        at = past;
+      }
+    }
+  }
+
+  #addBeyondKnown(
+    known: KnownPieces,
+    bytes: Uint8Array,
+    view: DataView,
+    { start, end, lines }: { start: number; end: number; lines: boolean },
+  ): void {
+    const { pieceEnd } = this.splitter;
+    known.open(bytes, start, end, lines);
+    for (let at = known.skip(start); at < end; at = known.skip(at)) {
+      const past = pieceEnd(bytes, at, lines ? lineEnd(bytes, at, end) : end);
+      if (past - at > this.#maxBytes) at = this.#addParts(bytes, view, at, past);
+      const word = this.#count(bytes, view, at, past);
+      known.learn(word, this.#counts);
+      at = past;
+    }
+  }
+
+  #addAll(bytes: Uint8Array, view: DataView, start: number, end: number): void {
+    const { pieceEnd, isDropped, prepare } = this.splitter;
     prepare?.(bytes, start, end);
     for (let at = start; at < end; ) {
       const dropped = isDropped?.(bytes, at) ?? false;
@@ -63,13 +102,14 @@ export class WordCounts {
     return at;
   }
 
-  #count(bytes: Uint8Array, view: DataView, start: number, end: number): void {
+  #count(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     let word = this.#words.find(view, start, end);
     if (word < 0) {
       if (this.#words.memory >= this.#memory && this.#spill()) this.#words.find(view, start, end);
       word = this.#add(bytes, start, end);
     }
     this.#counts[word]! += 1; // only now: adding may have replaced the array
+    return word;
   }
 
   #add(bytes: Uint8Array, start: number, end: number): number {
@@ -93,6 +133,13 @@ export class WordCounts {
   }
 
   #inMemory(): CountedWords {
+    this.#known?.forget(this.#counts);
     return { ...this.#words.strings(), counts: this.#counts.subarray(0, this.#words.size) };
   }
+}
+
+// Lines are short: V8's indexOf takes longer to begin than this to end.
+function lineEnd(bytes: Uint8Array, at: number, end: number): number {
+  while (at < end && bytes[at] !== 0x0a) at++;
+  return Math.min(at + 1, end);
 }

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { randomStream } from '@wordloom/random';
+import { expect, test } from 'vitest';
+import { compileKernel } from '../../build-wasm.ts';
+import { gpt2PieceEnd } from '../split/gpt2.ts';
+import { KnownPieces } from './known-pieces.ts';
+import { WordCounts } from './word-counts.ts';
+
+const random = randomStream(3);
+const PARTS = [
+  ...'abzAZ09', ...'abzAZ09', ...'    \n\n\r\t', ...'.,-_/@[`{~!', '\0', '\x0e', '\x1f', '\x7f', 'é', '—', '\u00a0', '\u3000', '🙂',
+  "'s", "'t", "'re", "'ve", "'m", "'ll", "'d", "'", "'l", "'v", "'r", "''", ' word', ' of', '\r\n', '    ', 'acknowledgement', ' 1234567890',
+]; // biome-ignore format: kinds of characters, each on a line
+const randomText = (parts: number) =>
+  Array.from({ length: parts }, () => PARTS[random.below(PARTS.length)]).join('');
+
+function counted(text: string, split: 'lines' | 'text', options: object = {}) {
+  const length = Buffer.byteLength(text);
+  const bytes = new Uint8Array(length + 8);
+  bytes.set(Buffer.from(text));
+  const counts = new WordCounts(
+    { scanner: 'gpt2' },
+    { maxWordBytes: 1 << 16, maxTableBytes: 2 ** 30, ...options },
+  );
+  const view = new DataView(bytes.buffer);
+  for (let time = 0; time < 2; time++) {
+    if (split === 'lines') counts.addLines(bytes, view, 0, length);
+    else counts.add(bytes, view, 0, length);
+  }
+  const words = counts.finish();
+  return Array.from(words.counts, (count, word): [string, number] => {
+    const at = words.bytes.subarray(words.offsets[word], words.offsets[word + 1]);
+    return [Buffer.from(at).toString('latin1'), count];
+  });
+}
+
+/** Twice the count of each piece, in the order of first sight, by the scanner alone. */
+function expected(text: string, split: 'lines' | 'text') {
+  const counts = new Map<string, number>();
+  for (const part of split === 'lines' ? text.split(/(?<=\n)/) : [text]) {
+    const bytes = Buffer.from(`${part}\0\0\0\0\0\0\0\0`);
+    const end = bytes.length - 8;
+    for (let at = 0; at < end; ) {
+      const past = gpt2PieceEnd(bytes, at, end);
+      const piece = bytes.toString('latin1', at, past);
+      counts.set(piece, (counts.get(piece) ?? 0) + 2);
+      at = past;
+    }
+  }
+  return [...counts];
+}
+
+test.each(['lines', 'text'] as const)(
+  '%s of all kinds of characters have the pieces of the scanner',
+  (split) => {
+    for (const parts of [...Array.from({ length: 300 }, (_, i) => i), 1000, 100_000]) {
+      const text = randomText(parts);
+      expect(counted(text, split), JSON.stringify(text.slice(0, 500))).toEqual(expected(text, split));
+    }
+  },
+);
+
+test('200,000 distinct words, more than are known at a time, keep their counts', () => {
+  const words = Array.from({ length: 200_000 }, (_, i) => ` w${(i * 7919).toString(36)}`);
+  const text = words.join('') + words.slice(0, 1000).join('').repeat(3);
+  expect(counted(text, 'text')).toEqual(expected(text, 'text'));
+});
+
+test('what is known is passed over up to the first piece that is not', () => {
+  const known = KnownPieces.for({ scanner: 'gpt2' }, 16)!;
+  const counts = new Float64Array(3);
+  const look = (text: string, at = 0) => {
+    const bytes = Buffer.from(text);
+    known.open(bytes, 0, bytes.length, false);
+    return known.skip(at);
+  };
+  expect(look('to be or not')).toBe(0);
+  known.learn(0, counts);
+  expect(look('to be or not', 2)).toBe(2);
+  known.learn(1, counts);
+  expect(look('to be to be or')).toBe(5); // " to" is another piece than "to"
+  known.learn(2, counts);
+  expect(look('to be to be be be or')).toBe(17);
+  expect(look('to be to be été')).toBe(11);
+  known.forget(counts);
+  expect([...counts]).toEqual([3, 7, 2]);
+  expect(look('to be or not')).toBe(0);
+});
+
+test('the kernel is there for the pattern that it knows, and words as long as its own', () => {
+  expect(KnownPieces.for({ scanner: 'gpt2' }, 15)).toBeUndefined();
+  expect(KnownPieces.for({ scanner: 'cl100k' }, 16)).toBeUndefined();
+  expect(KnownPieces.for('none', 16)).toBeUndefined();
+});
+
+test('the binary is what its source compiles to', async () => {
+  const kept = readFileSync(new URL('known-pieces-binary.generated.ts', import.meta.url), 'utf8');
+  expect(await compileKernel(), 'run: pnpm --filter @wordloom/bpe build:wasm').toBe(kept);
+});
