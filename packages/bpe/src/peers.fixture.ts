@@ -17,6 +17,16 @@ export function readExpected(file = join(peersFolder, 'expected.json')): Expecte
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** What tiktoken made of texts with those of its published ranks that are in them; written by peers/published.py. */
+export interface Published {
+  readonly texts: string[];
+  readonly tiktoken: Record<'r50k' | 'cl100k' | 'o200k', { ranks: string; ids: number[][] }>;
+}
+
+export function readPublished(): Published {
+  return JSON.parse(readFileSync(join(peersFolder, 'published.json'), 'utf8'));
+}
+
 /** A Python that has the peers, or skips the test with a line that says so. */
 export function pythonWithPeers(skip: (note: string) => never): string {
   const python = process.env.PYTHON ?? 'python3';

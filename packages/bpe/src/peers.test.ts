@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Tokenizer } from './index.ts';
-import { type Expected, peersFolder, pythonWithPeers, readExpected } from './peers.fixture.ts';
+import { type Expected, peersFolder, pythonWithPeers, readExpected, readPublished } from './peers.fixture.ts';
 
 const kept = readExpected();
 let folder: string;
@@ -54,6 +54,12 @@ async function expectTraining({ corpus, huggingFace }: Expected): Promise<void> 
 describe('texts kept with what the peers make of them', () => {
   test('Hugging Face: ids and texts of five kinds of tokenizer', () => expectHuggingFace(kept));
   test('tiktoken: ids by its three patterns', () => expectTiktoken(kept));
+  test.each(['r50k', 'cl100k', 'o200k'] as const)('tiktoken: ids of its published %s', (pattern) => {
+    const { texts, tiktoken } = readPublished();
+    const tokenizer = Tokenizer.fromTiktoken(tiktoken[pattern].ranks, { pattern, specialTokens: {} });
+    expect(texts.map((text) => [...tokenizer.encode(text)])).toEqual(tiktoken[pattern].ids);
+    expect(tiktoken[pattern].ids.map((ids) => tokenizer.decode(ids))).toEqual(texts);
+  });
   test("Hugging Face's trainer: all tokens and merges", () => expectTraining(kept));
 });
 
