@@ -59,7 +59,6 @@ export class MergeTrainer {
     const left = this.#pairs.lefts[pair]!;
     const right = this.#pairs.rights[pair]!;
     const result = this.#resultOf(left, right);
-    this.#pairs.reserve(4 * this.texts.length);
     this.#newCount = 0;
     if (this.#firstSeen) {
       for (let each = this.#occurrences.lastOf(pair); each >= 0; each = this.#occurrences.befores[each]!) {
@@ -160,9 +159,10 @@ export class MergeTrainer {
     let from = start;
     while (from < last && !(symbols[from] === left && symbols[from + 1] === right)) from++;
     if (from >= last) return;
-    this.#reserveNew(2 * symbols[word]!);
     const pairs = this.#pairs;
+    pairs.reserve(4 * symbols[word]!);
     const { counts } = pairs;
+    this.#reserveNew(2 * symbols[word]!);
     const count = countOf(symbols, word);
     let to = from;
     while (from < end) {

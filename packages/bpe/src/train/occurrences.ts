@@ -34,38 +34,59 @@ export class Occurrences {
   ): void {
     this.#reserve(length, counts.size);
     const first = this.size;
-    const entryOf = this.#entryOf;
+    this.#countWords(pairs, length);
+    this.#placeSlices(first);
+    this.#fillSlices(pairs, words, length);
+    for (let entry = first; entry < this.size; entry++) {
+      this.#close(entry);
+      onEntry(entry);
+    }
+  }
+
+  // Each loop is a function of its own. In one function, V8 enters the code that it made for the first loop of the first, long
+  // call again at every merge, and leaves it again at the end of that loop for code that is not optimized.
+
+  #countWords(pairs: Int32Array, length: number): void {
     for (let i = 0; i < length; i++) {
       const pair = pairs[i]!;
-      let entry = entryOf[pair]!;
-      if (entry < 0) {
-        entry = this.size++;
-        if (entry === this.pairs.length) this.#growEntries();
-        entryOf[pair] = entry;
-        this.pairs[entry] = pair;
-        this.lengths[entry] = 0;
-      }
+      let entry = this.#entryOf[pair]!;
+      if (entry < 0) entry = this.#open(pair);
       this.lengths[entry]!++;
     }
+  }
+
+  #open(pair: number): number {
+    const entry = this.size++;
+    if (entry === this.pairs.length) this.#growEntries();
+    this.#entryOf[pair] = entry;
+    this.pairs[entry] = pair;
+    this.lengths[entry] = 0;
+    return entry;
+  }
+
+  #placeSlices(first: number): void {
     for (let entry = first; entry < this.size; entry++) {
       this.starts[entry] = this.#top;
       this.#top += this.lengths[entry]!;
       this.lengths[entry] = 0;
     }
+  }
+
+  #fillSlices(pairs: Int32Array, words: Int32Array, length: number): void {
     for (let i = 0; i < length; i++) {
-      const entry = entryOf[pairs[i]!]!;
+      const entry = this.#entryOf[pairs[i]!]!;
       const at = this.starts[entry]! + this.lengths[entry]!;
       if (this.lengths[entry]! > 0 && this.words[at - 1] === words[i]) continue;
       this.words[at] = words[i]!;
       this.lengths[entry]!++;
     }
-    for (let entry = first; entry < this.size; entry++) {
-      const pair = this.pairs[entry]!;
-      entryOf[pair] = -1;
-      this.befores[entry] = this.#lastOf[pair]!;
-      this.#lastOf[pair] = entry;
-      onEntry(entry);
-    }
+  }
+
+  #close(entry: number): void {
+    const pair = this.pairs[entry]!;
+    this.#entryOf[pair] = -1;
+    this.befores[entry] = this.#lastOf[pair]!;
+    this.#lastOf[pair] = entry;
   }
 
   #reserve(more: number, pairs: number): void {
