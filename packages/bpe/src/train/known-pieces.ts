@@ -110,7 +110,8 @@ export class KnownPieces {
     for (let i = 0; i < this.#size; i++) {
       const slot = this.#slots[i]!;
       counts[this.#words[i]!]! += this.#counts[(slot + KEY) >> 1]!;
-      this.#numbers.fill(0, slot, slot + KEY + 2);
+      for (let i = 0; i < KEY; i++) this.#numbers[slot + i] = 0;
+      this.#counts[(slot + KEY) >> 1] = 0;
     }
     this.#size = 0;
     this.#numbers[ANSWER >> 2] = 0;
