@@ -1,4 +1,4 @@
-import { grown } from './pair-counts.ts';
+import { grown, START } from './growth.ts';
 
 const HOT = 1 << 16; // entries that the heap begins with
 
@@ -8,11 +8,11 @@ const HOT = 1 << 16; // entries that the heap begins with
  */
 export class EntryQueue {
   size = 0;
-  #counts = new Float64Array(HOT);
-  #entries = new Int32Array(HOT);
-  #keys = new Float64Array(HOT);
+  #counts = new Float64Array(START);
+  #entries = new Int32Array(START);
+  #keys = new Float64Array(START);
   #threshold = 0;
-  #cold = new Int32Array(HOT);
+  #cold = new Int32Array(START);
   #coldSize = 0;
   readonly #countOf: (entry: number) => number;
 

@@ -1,6 +1,7 @@
 import { EntryQueue } from './entry-queue.ts';
+import { grown, START } from './growth.ts';
 import { Occurrences } from './occurrences.ts';
-import { grown, PairCounts } from './pair-counts.ts';
+import { PairCounts } from './pair-counts.ts';
 import { countOf, HEADER, type TrainingWords } from './training-words.ts';
 
 export type Ties = 'first-seen' | 'smallest-ids';
@@ -32,8 +33,8 @@ export class MergeTrainer {
     if (count > 0) this.#queue.offer(entry, count, this.#keyOf(entry));
   };
   // What the merge under way brings about: pairs and the words they stand in.
-  #newPairs = new Int32Array(1 << 14);
-  #newWords = new Int32Array(1 << 14);
+  #newPairs = new Int32Array(START);
+  #newWords = new Int32Array(START);
   #newCount = 0;
 
   /** @param texts of the symbols that the words are made of, each with as many characters as it covers */

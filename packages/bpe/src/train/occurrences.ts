@@ -1,4 +1,5 @@
-import { grown, type PairCounts } from './pair-counts.ts';
+import { grown, START } from './growth.ts';
+import type { PairCounts } from './pair-counts.ts';
 
 /**
  * Where pairs occur: an entry is a pair with words that hold it, a slice of one array. What one merge brings about of a pair is an
@@ -6,15 +7,15 @@ import { grown, type PairCounts } from './pair-counts.ts';
  */
 export class Occurrences {
   size = 0;
-  pairs = new Int32Array(1 << 16);
-  starts = new Int32Array(1 << 16);
-  lengths = new Int32Array(1 << 16);
-  words = new Int32Array(1 << 18);
+  pairs = new Int32Array(START);
+  starts = new Int32Array(START);
+  lengths = new Int32Array(START);
+  words = new Int32Array(START);
   /** The entry of the same pair before, or -1. */
-  befores = new Int32Array(1 << 16);
-  #lastOf = new Int32Array(1 << 16).fill(-1);
+  befores = new Int32Array(START);
+  #lastOf = new Int32Array(START).fill(-1);
   #top = 0;
-  #entryOf = new Int32Array(1 << 16).fill(-1);
+  #entryOf = new Int32Array(START).fill(-1);
 
   /** The last entry of a pair, or -1. */
   lastOf(pair: number): number {

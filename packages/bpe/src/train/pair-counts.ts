@@ -1,12 +1,14 @@
+import { grown, START } from './growth.ts';
+
 const SLOT = 4; // left, right, pair + 1, unused
 
 /** Numbers pairs of symbols in the order in which they are met, and counts them exactly up to 2^53. */
 export class PairCounts {
   size = 0;
-  counts = new Float64Array(1 << 16);
-  lefts = new Int32Array(1 << 16);
-  rights = new Int32Array(1 << 16);
-  #slots = new Int32Array(SLOT << 17);
+  counts = new Float64Array(START);
+  lefts = new Int32Array(START);
+  rights = new Int32Array(START);
+  #slots = new Int32Array(2 * SLOT * START);
 
   /** The pair's number; {@link reserve} has made room for it. */
   idOf(left: number, right: number): number {
@@ -56,12 +58,6 @@ export class PairCounts {
     }
     this.#slots = slots;
   }
-}
-
-export function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(capacity);
-  larger.set(array);
-  return larger;
 }
 
 function mix(left: number, right: number): number {

@@ -3,13 +3,14 @@ import type { Splitting } from '../definition.ts';
 import { type Splitter, splitterOf } from '../split/splitter.ts';
 import { tooManyWords } from '../too-many-words.ts';
 import type { CountedWords } from './counted-words.ts';
+import { START } from './growth.ts';
 import { KnownPieces } from './known-pieces.ts';
 import { SpilledWords } from './spilled-words.ts';
 
 /** Counts the distinct pieces of text, in the order of first sight; in files where they take more than the memory given. */
 export class WordCounts {
-  readonly #words = new ByteStrings({ full: tooManyWords });
-  #counts = new Float64Array(1 << 14);
+  readonly #words = new ByteStrings({ strings: START, bytes: 8 * START, full: tooManyWords });
+  #counts = new Float64Array(START);
   /** Pieces that were cut because they are longer than the cap. */
   cut = 0;
   /** How text is cut. */
