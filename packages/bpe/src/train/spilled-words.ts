@@ -2,6 +2,7 @@ import { ByteStrings } from '@wordloom/byte-strings';
 import { tooManyWords } from '../too-many-words.ts';
 import type { CountedWords } from './counted-words.ts';
 import { inOrderOfSight, type Shard } from './shards-in-order.ts';
+import { withSpillErrors } from './spill-error.ts';
 
 const SHARDS = 64;
 const BUFFER = 1 << 16;
@@ -30,10 +31,11 @@ export class SpilledWords {
   private constructor(fs: FileSystem) {
     const { tmpdir } = globalThis.process.getBuiltinModule('node:os');
     this.#fs = fs;
-    this.#folder = fs.mkdtempSync(`${tmpdir()}/wordloom-words-`);
+    const folder = withSpillErrors(tmpdir(), () => fs.mkdtempSync(`${tmpdir()}/wordloom-words-`));
+    this.#folder = folder;
     try {
       for (let shard = 0; shard < SHARDS; shard++) {
-        this.#files.push(fs.openSync(`${this.#folder}/${shard}`, 'wx+', 0o600));
+        this.#files.push(withSpillErrors(folder, () => fs.openSync(`${folder}/${shard}`, 'wx+', 0o600)));
       }
     } catch (error) {
       this.close();
@@ -87,7 +89,8 @@ export class SpilledWords {
   #flush(shard: number): void {
     const end = this.#lengths[shard]!;
     for (let at = 0; at < end; ) {
-      at += this.#fs.writeSync(this.#files[shard]!, this.#buffers[shard]!, at, end - at);
+      const write = () => this.#fs.writeSync(this.#files[shard]!, this.#buffers[shard]!, at, end - at);
+      at += withSpillErrors(this.#folder, write);
     }
     this.#lengths[shard] = 0;
   }
