@@ -1,8 +1,24 @@
-import { chmod, rename, stat, utimes } from 'node:fs/promises';
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  futimesSync,
+  openSync,
+  renameSync,
+  type Stats,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncPath } from '@wordloom/durable-files';
 import { DurableFolders } from './durable-folders.ts';
-import { checkHash, hashFile } from './hashes.ts';
+import { checkHash, hashFile, hashOpenFile } from './hashes.ts';
+
+export interface SealedFile {
+  readonly file: string;
+  readonly blob: string;
+  readonly bytes: number;
+}
 
 /** Files by the SHA-256 of their bytes: `blobs/ab/ab12...`, never changed once there. */
 export class Blobs {
@@ -20,21 +36,28 @@ export class Blobs {
     return join(this.folder, checkHash(hash).slice(0, 2), hash);
   }
 
+  /** Hashes and seals a file that is to be moved in. */
+  async seal(file: string): Promise<SealedFile> {
+    const open = openSync(file, 'r');
+    try {
+      const blob = await hashOpenFile(open);
+      fchmodSync(open, 0o444);
+      futimesSync(open, sealOf(blob), sealOf(blob));
+      return { file, blob, bytes: fstatSync(open).size };
+    } finally {
+      closeSync(open);
+    }
+  }
+
   /**
-   * Moves a file in. One of the same hash that is there already is replaced: should its bytes have rotted, that heals it,
+   * Moves a sealed file in. One of the same hash that is there already is replaced: should its bytes have rotted, that heals it,
    * and who has it open keeps what was there.
    */
-  async take(file: string): Promise<{ blob: string; bytes: number }> {
-    const blob = await hashFile(file);
-    const { size: bytes } = await stat(file);
+  async take({ file, blob }: SealedFile): Promise<void> {
     const path = this.path(blob);
-    await chmod(file, 0o444);
-    await seal(file, blob);
-    await syncPath(file);
-    await this.#folders.make(dirname(path));
-    await rename(file, path);
+    await Promise.all([syncPath(file), this.#folders.make(dirname(path))]);
+    renameSync(file, path);
     await syncPath(dirname(path));
-    return { blob, bytes };
   }
 
   /**
@@ -42,13 +65,13 @@ export class Blobs {
    * or copied it since, all its bytes are read, once.
    */
   async damage(hash: string, bytes: number): Promise<string | undefined> {
-    const found = await stat(this.path(hash)).catch(() => undefined);
+    const found = look(this.path(hash));
     if (!found?.isFile()) return 'is missing';
     if (found.size !== bytes) return `is cut short: ${found.size} of ${bytes} bytes`;
     const version = `${hash} ${found.ino} ${found.mtimeMs}`;
     if (found.mtimeMs === sealOf(hash) * 1000 || this.#known.has(version)) return undefined;
     if (!(await this.verify(hash))) return 'was changed on the disk';
-    await seal(this.path(hash), hash).catch(() => this.#known.add(version));
+    if (!setTime(this.path(hash), sealOf(hash))) this.#known.add(version);
     return undefined;
   }
 
@@ -60,8 +83,7 @@ export class Blobs {
     const path = this.path(hash);
     try {
       if ((await hashFile(path)) === hash) return true;
-      const now = new Date();
-      await utimes(path, now, now).catch(() => {}); // of another person, or in a store that is read-only
+      setTime(path, Date.now() / 1000);
       return false;
     } catch {
       return false;
@@ -77,6 +99,20 @@ function sealOf(hash: string): number {
   return 1_000_000_000 + Number.parseInt(hash.slice(0, 7), 16);
 }
 
-function seal(path: string, hash: string): Promise<void> {
-  return utimes(path, sealOf(hash), sealOf(hash));
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** False for a file of another person, or in a store that is read-only. */
+function setTime(path: string, seconds: number): boolean {
+  try {
+    utimesSync(path, seconds, seconds);
+    return true;
+  } catch {
+    return false;
+  }
 }

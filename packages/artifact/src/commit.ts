@@ -1,9 +1,10 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
 import type { Figure } from '@wordloom/events';
 import type { Column } from '@wordloom/schema';
-import type { Blobs } from './blobs.ts';
+import type { Blobs, SealedFile } from './blobs.ts';
 import { tableContentHash } from './hashes.ts';
 import { type Manifest, manifestSchema, manifestVersion } from './manifest.ts';
 import type { Staging } from './temporary.ts';
@@ -30,12 +31,19 @@ export interface Commit extends Omit<Manifest, 'formatVersion' | 'createdAt' | '
   readonly figures: readonly Figure[];
 }
 
-/** Moves the outputs into the store and says what its manifest must be; nothing refers to them before that is written. */
-export async function takeOutputs(blobs: Blobs, staging: Staging, commit: Commit): Promise<Manifest> {
-  for (const [name, { file }] of Object.entries(commit.outputs)) await checkStaged(staging, name, file);
+/** Seals the outputs, and says what their manifest must be. */
+export async function sealOutputs(
+  blobs: Blobs,
+  staging: Staging,
+  commit: Commit,
+): Promise<{ manifest: Manifest; files: readonly SealedFile[] }> {
+  for (const [name, { file }] of Object.entries(commit.outputs)) checkStaged(staging, name, file);
   const outputs: Record<string, unknown> = {};
+  const files: SealedFile[] = [];
   for (const [name, { file, type, table }] of Object.entries(commit.outputs)) {
-    const stored = await blobs.take(resolve(staging.folder, file));
+    const sealed = await blobs.seal(resolve(staging.folder, file));
+    files.push(sealed);
+    const stored = { blob: sealed.blob, bytes: sealed.bytes };
     outputs[name] = table
       ? {
           type: { ...type, columns: mapValues(table.columns, (column) => column.type) },
@@ -44,17 +52,18 @@ export async function takeOutputs(blobs: Blobs, staging: Staging, commit: Commit
         }
       : { type, contentHash: stored.blob, ...stored };
   }
-  return checkManifest({
+  const manifest = checkManifest({
     ...commit,
     formatVersion: manifestVersion,
     createdAt: new Date().toISOString(),
     outputs,
   });
+  return { manifest, files };
 }
 
 /** Moves in the files of an artifact that was made elsewhere; those that are not in the staging folder must be in the store. */
 export async function takeForeign(blobs: Blobs, { folder }: Staging, { outputs }: Manifest): Promise<void> {
-  for (const file of await readdir(folder)) await blobs.take(join(folder, file));
+  for (const file of await readdir(folder)) await blobs.take(await blobs.seal(join(folder, file)));
   for (const [name, { blob, bytes }] of Object.entries(outputs)) {
     const damage = await blobs.damage(blob, bytes);
     if (damage === undefined) continue;
@@ -86,11 +95,10 @@ function checkManifest(manifest: unknown): Manifest {
   });
 }
 
-async function checkStaged({ folder }: Staging, output: string, file: string): Promise<void> {
+function checkStaged({ folder }: Staging, output: string, file: string): void {
   const path = resolve(folder, file);
   const inside = !relative(folder, path).startsWith(`..${sep}`);
-  const found = inside ? await lstat(path).catch(() => undefined) : undefined;
-  if (found?.isFile()) return;
+  if (inside && lstatSync(path, { throwIfNoEntry: false })?.isFile()) return;
   throw new WordloomError({
     code: 'artifact/output-missing',
     what: `output '${output}' is not a file in the folder given for it`,

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { syncPath } from '@wordloom/durable-files';
 
@@ -10,7 +10,7 @@ export class DurableFolders {
   readonly #synced = new Map<string, Promise<void>>();
 
   async make(path: string): Promise<void> {
-    const made = await mkdir(path, { recursive: true });
+    const made = mkdirSync(path, { recursive: true });
     const synced = (made === undefined ? this.#synced.get(path) : undefined) ?? syncPath(dirname(path));
     this.#synced.set(path, synced);
     await synced.catch((error) => {

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, read, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { visible, WordloomError } from '@wordloom/errors';
 import { z } from 'zod';
 
@@ -15,29 +16,32 @@ export function checkHash(hash: string): string {
   });
 }
 
+/** Up to here reading takes less than handing it to a thread. */
+const small = 2 ** 16;
 const largestRead = 2 ** 20;
+const readBytes = promisify(read);
 
-/**
- * SHA-256 of a file's bytes. While one piece is hashed, the next is read; for a small file, memory stays small, so that thousands
- * cause no collections.
- */
+/** SHA-256 of a file's bytes. */
 export async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const file = await open(path);
+  const file = openSync(path, 'r');
   try {
-    const { size } = await file.stat();
-    const buffers = [size, size - largestRead].map((left) =>
-      Buffer.allocUnsafe(Math.min(Math.max(left, 1), largestRead)),
-    );
-    let reading = file.read(buffers[0]!);
-    for (let piece = 1; ; piece++) {
-      const { bytesRead, buffer } = await reading;
-      if (bytesRead === 0) return hash.digest('hex');
-      reading = file.read(buffers[piece % 2]!);
-      hash.update(buffer.subarray(0, bytesRead));
-    }
+    return await hashOpenFile(file);
   } finally {
-    await file.close();
+    closeSync(file);
+  }
+}
+
+/** The same from where the file is read next; while one piece of a large one is hashed, the next is read. */
+export async function hashOpenFile(file: number): Promise<string> {
+  if (fstatSync(file).size <= small) return hash('sha256', readFileSync(file));
+  const hashed = createHash('sha256');
+  const buffers = [Buffer.allocUnsafe(largestRead), Buffer.allocUnsafe(largestRead)];
+  let reading = readBytes(file, buffers[0]!, 0, largestRead, null);
+  for (let piece = 1; ; piece++) {
+    const { bytesRead, buffer } = await reading;
+    if (bytesRead === 0) return hashed.digest('hex');
+    reading = readBytes(file, buffers[piece % 2]!, 0, largestRead, null);
+    hashed.update(buffer.subarray(0, bytesRead));
   }
 }
 

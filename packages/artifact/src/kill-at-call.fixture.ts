@@ -1,11 +1,27 @@
-import fs, { type FileHandle } from 'node:fs/promises';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-type Call = (...args: unknown[]) => Promise<unknown>;
+type Call = (...args: unknown[]) => unknown;
 
-/** Every call that may change what is on a disk. */
-const calls = ['open', 'writeFile', 'rename', 'link', 'mkdir', 'mkdtemp', 'rm', 'chmod', 'utimes'] as const;
-const handleCalls = ['writeFile', 'sync', 'close'] as const;
+/** Every call that may change what is on a disk; `openSync` for reading too. */
+const calls = [
+  'openSync',
+  'writeSync',
+  'writeFileSync',
+  'appendFileSync',
+  'closeSync',
+  'fsync',
+  'renameSync',
+  'linkSync',
+  'mkdirSync',
+  'mkdtempSync',
+  'rmSync',
+  'rmdirSync',
+  'fchmodSync',
+  'futimesSync',
+  'utimesSync',
+] as const;
+const promised = ['writeFile', 'mkdir', 'rm', 'utimes'] as const;
 
 /**
  * From now on, kills this process right before one of the calls that change what is on the disk.
@@ -14,25 +30,17 @@ const handleCalls = ['writeFile', 'sync', 'close'] as const;
  */
 export function killAtCall(call: number): void {
   let made = 0;
-  const watched =
-    (original: Call): Call =>
-    async (...args) => {
-      if (made++ === call) await kill();
-      return original(...args);
-    };
-  const functions = fs as unknown as Record<string, Call>;
-  for (const name of calls) functions[name] = watched(functions[name]!.bind(fs));
-  const watchedOpen = functions.open!;
-  functions.open = async (...args) => {
-    const handle = (await watchedOpen(...args)) as FileHandle;
-    const methods = handle as unknown as Record<string, Call>;
-    for (const name of handleCalls) methods[name] = watched(methods[name]!.bind(handle));
-    return handle;
+  const watch = (target: unknown, names: readonly string[]) => {
+    const functions = target as Record<string, Call>;
+    for (const name of names) {
+      const original = functions[name]!.bind(target);
+      functions[name] = (...args) => {
+        if (made++ === call) process.kill(process.pid, 'SIGKILL');
+        return original(...args);
+      };
+    }
   };
+  watch(fs, calls);
+  watch(fs.promises, promised);
   syncBuiltinESMExports();
-}
-
-async function kill(): Promise<void> {
-  process.kill(process.pid, 'SIGKILL');
-  await new Promise(() => {});
 }

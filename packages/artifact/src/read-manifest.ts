@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Blobs } from './blobs.ts';
 import { type Manifest, manifestSchema, manifestVersion } from './manifest.ts';
 import { isAsWritten } from './manifest-text.ts';
@@ -11,7 +11,7 @@ export async function readManifest(
 ): Promise<{ manifest: Manifest } | { damage: string } | undefined> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' ? undefined : { damage: `its manifest cannot be read: ${message}` };

@@ -62,7 +62,7 @@ export class Runs {
             ...rest,
           } as const;
           await inStore(this.#store, async () => {
-            const unfinished = await this.#temporary.path();
+            const unfinished = this.#temporary.path();
             await writeDurable(join(folder, 'run.json'), `${JSON.stringify(record)}\n`, unfinished);
           });
           return record;

@@ -1,11 +1,12 @@
-import { rm, utimes } from 'node:fs/promises';
+import { existsSync, utimesSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { writeDurable } from '@wordloom/durable-files';
+import { renameDurable, writeSynced } from '@wordloom/durable-files';
 import { Blobs } from './blobs.ts';
 import { cleanStore } from './cleaning/clean-store.ts';
 import { Pins } from './cleaning/pins.ts';
 import { type Survey, type SurveyOptions, surveyStore } from './cleaning/survey.ts';
-import { type Commit, takeForeign, takeOutputs } from './commit.ts';
+import { type Commit, sealOutputs, takeForeign } from './commit.ts';
 import { DurableFolders } from './durable-folders.ts';
 import { checkHash } from './hashes.ts';
 import { Gate } from './locks/gate.ts';
@@ -109,11 +110,19 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
     if (found) tellOnce(`artifact ${key.slice(0, 12)} in ${folder} is not used: ${found.damage}`);
     return undefined;
   };
-  const keep = async (manifest: Manifest) => {
+  /** Its bytes are in their places when its manifest is; only that is waited for at once which is in no order. */
+  const keep = async (manifest: Manifest, moveIn: () => Promise<unknown>) => {
     const path = manifestPath(manifest.key);
-    await folders.make(dirname(path));
-    await writeDurable(path, manifestText(manifest), await temporary.path());
-    await rm(checkpointFolder(manifest.key), { recursive: true, force: true });
+    const unfinished = temporary.path();
+    const writing = [moveIn(), folders.make(dirname(path)), writeSynced(unfinished, manifestText(manifest))];
+    const failed = (await Promise.allSettled(writing)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') {
+      await rm(unfinished, { force: true });
+      throw failed.reason;
+    }
+    await renameDurable(unfinished, path);
+    const checkpoint = checkpointFolder(manifest.key);
+    if (existsSync(checkpoint)) await rm(checkpoint, { recursive: true, force: true });
   };
   return {
     folder,
@@ -122,7 +131,7 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
     manifest,
     async use(key) {
       const found = await manifest(key);
-      return found && (await touch(manifestPath(key))) ? found : undefined;
+      return found && touch(manifestPath(key)) ? found : undefined;
     },
     enter: () => inStore(folder, () => presence.enter()),
     lock: (key, by) => inStore(folder, () => locks.take(checkHash(key), by)),
@@ -131,19 +140,14 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
     commit: (staging, commit) =>
       inStore(folder, () =>
         gate.pass(async () => {
-          const manifest = await takeOutputs(blobs, staging, commit);
-          await keep(manifest);
+          const { manifest, files } = await sealOutputs(blobs, staging, commit);
+          await keep(manifest, () => Promise.all(files.map((file) => blobs.take(file))));
           await staging.discard();
           return manifest;
         }),
       ),
     adopt: (staging, manifest) =>
-      inStore(folder, () =>
-        gate.pass(async () => {
-          await takeForeign(blobs, staging, manifest);
-          await keep(manifest);
-        }),
-      ),
+      inStore(folder, () => gate.pass(() => keep(manifest, () => takeForeign(blobs, staging, manifest)))),
     blobPath: (hash) => blobs.path(hash),
     hasBlob: async (hash, bytes) => (await blobs.damage(hash, bytes)) === undefined,
     checkpointFolder,
@@ -155,10 +159,10 @@ export async function openStore(path: string, { onDamage = () => {} }: StoreOpti
 }
 
 /** Marks a file as used now; false where it is gone. */
-async function touch(path: string): Promise<boolean> {
+function touch(path: string): boolean {
   const now = new Date();
   try {
-    await utimes(path, now, now);
+    utimesSync(path, now, now);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== 'ENOENT'; // of another person, or in a store that is read-only

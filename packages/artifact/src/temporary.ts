@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Presence } from './locks/presence.ts';
 
@@ -24,8 +25,8 @@ export class Temporary {
   }
 
   /** A path that nobody else uses, in a folder that is there. */
-  async path(): Promise<string> {
-    await mkdir(this.folder, { recursive: true });
+  path(): string {
+    mkdirSync(this.folder, { recursive: true });
     return join(this.folder, `${this.#presence.id}-${randomBytes(6).toString('hex')}`);
   }
 
@@ -33,16 +34,27 @@ export class Temporary {
   async staging(): Promise<Staging> {
     const leave = await this.#presence.enter();
     try {
-      await mkdir(this.folder, { recursive: true });
-      const folder = await mkdtemp(join(this.folder, `${this.#presence.id}-`));
-      return {
-        folder,
-        discard: () => rm(folder, { recursive: true, force: true }).finally(leave),
+      mkdirSync(this.folder, { recursive: true });
+      const folder = mkdtempSync(join(this.folder, `${this.#presence.id}-`));
+      let discarded = false;
+      const discard = async () => {
+        if (discarded) return;
+        await removeFolder(folder).finally(leave);
+        discarded = true;
       };
+      return { folder, discard };
     } catch (error) {
       await leave();
       throw error;
     }
+  }
+}
+
+async function removeFolder(folder: string): Promise<void> {
+  try {
+    rmdirSync(folder); // after a commit nothing is left in it
+  } catch {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,2 +1,2 @@
 export { syncPath } from './sync-path.ts';
-export { writeDurable } from './write-durable.ts';
+export { renameDurable, writeDurable, writeSynced } from './write-durable.ts';

@@ -1,11 +1,21 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fsync, openSync } from 'node:fs';
 
 /** Waits until a file's bytes, or the names in a folder, are on the disk. */
 export async function syncPath(path: string): Promise<void> {
-  const handle = await open(path, 'r');
+  const file = openSync(path, 'r');
   try {
-    await handle.sync();
+    await syncFile(file);
   } finally {
-    await handle.close();
+    closeSync(file);
   }
+}
+
+/**
+ * The same for a file that is open. It waits on a thread; what takes microseconds, such as opening, is done at once, since handing it
+ * to a thread costs twenty times as much.
+ */
+export function syncFile(file: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fsync(file, (error) => (error ? reject(error) : resolve()));
+  });
 }

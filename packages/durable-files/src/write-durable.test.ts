@@ -1,8 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { writeDurable } from './index.ts';
+import { renameDurable, writeDurable, writeSynced } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wordloom-durable-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,4 +41,17 @@ test('a name that another is writing under is left to it', async () => {
     code: 'EEXIST',
   });
   expect(readFileSync(unfinished, 'utf8')).toBe('of another');
+});
+
+test('the halves: a new file that takes no other’s place, and a name that takes it; a rename that fails leaves nothing', async () => {
+  const [from, to] = [join(folder, 'half'), join(folder, 'place')];
+  await writeSynced(from, 'new');
+  await expect(writeSynced(from, 'other')).rejects.toMatchObject({ code: 'EEXIST' });
+  expect(readFileSync(from, 'utf8')).toBe('new');
+  writeFileSync(to, 'old');
+  await renameDurable(from, to);
+  expect(readFileSync(to, 'utf8')).toBe('new');
+  await writeSynced(from, 'again');
+  await expect(renameDurable(from, join(folder, 'none', 'place'))).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(existsSync(from)).toBe(false);
 });

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { closeSync, openSync, renameSync, rmSync, write, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { syncPath } from './sync-path.ts';
+import { promisify } from 'node:util';
+import { syncFile, syncPath } from './sync-path.ts';
 
 /** Node writes less than 2 GiB at once. */
 const ONE_WRITE = 2 ** 30;
+const writeBytes = promisify(write);
 
 /**
  * A file that is there whole or not at all, whenever the process is killed or the machine stops: written under another name,
@@ -18,26 +20,41 @@ export async function writeDurable(
   content: string | readonly Uint8Array[],
   unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`),
 ): Promise<void> {
-  const file = await open(unfinished, 'wx');
-  try {
-    try {
-      if (typeof content === 'string') await file.writeFile(content);
-      else for (const part of content) await writeAll(file, part);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  await syncPath(dirname(path));
+  await writeSynced(unfinished, content);
+  await renameDurable(unfinished, path);
 }
 
-async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
+/** A new file whose bytes are on the disk, under a name that may not be; where that fails nothing is left of it. */
+export async function writeSynced(path: string, content: string | readonly Uint8Array[]): Promise<void> {
+  const file = openSync(path, 'wx');
+  try {
+    try {
+      if (typeof content === 'string') writeFileSync(file, content);
+      else for (const part of content) await writeAll(file, part);
+      await syncFile(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** Gives a file another name, which is on the disk then; where that fails the file is removed. */
+export async function renameDurable(from: string, to: string): Promise<void> {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    rmSync(from, { force: true });
+    throw error;
+  }
+  await syncPath(dirname(to));
+}
+
+async function writeAll(file: number, part: Uint8Array): Promise<void> {
   for (let done = 0; done < part.length; ) {
-    const { bytesWritten } = await file.write(part, done, Math.min(ONE_WRITE, part.length - done));
+    const { bytesWritten } = await writeBytes(file, part, done, Math.min(ONE_WRITE, part.length - done));
     done += bytesWritten;
   }
 }

@@ -44,7 +44,7 @@ export async function cleanStore(cleaner: Cleaner, survey: Survey): Promise<void
 
 /** Who uses an artifact marks its manifest: one that was marked since it was looked at comes back. */
 async function removeUnlessUsed({ temporary }: Cleaner, { path, time }: FoundFile): Promise<void> {
-  const away = await temporary.path();
+  const away = temporary.path();
   try {
     await rename(path, away);
   } catch (error) {

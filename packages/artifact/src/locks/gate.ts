@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Locks } from './locks.ts';
@@ -17,7 +18,6 @@ export class Gate {
   readonly #presence: Presence;
   readonly #locks: Locks;
   #passing = 0;
-  #told: Promise<void> = Promise.resolve();
 
   constructor(store: string, presence: Presence, locks: Locks) {
     this.#folder = join(store, 'holders', 'passing');
@@ -28,16 +28,16 @@ export class Gate {
   async pass<T>(work: () => Promise<T>): Promise<T> {
     const leave = await this.#presence.enter();
     try {
-      await this.#tell(1);
+      this.#tell(1);
       while (await this.#locks.isHeld(name)) {
-        await this.#tell(-1);
+        this.#tell(-1);
         await this.#locks.free(name);
-        await this.#tell(1);
+        this.#tell(1);
       }
       try {
         return await work();
       } finally {
-        await this.#tell(-1);
+        this.#tell(-1);
       }
     } finally {
       await leave();
@@ -65,24 +65,20 @@ export class Gate {
     const ids = await readdir(this.#folder).catch(() => []);
     for (const id of ids) {
       if (await this.#presence.isPresent(id)) return true;
-      await rm(join(this.#folder, id), { force: true }); // it was killed while it passed
+      rmSync(join(this.#folder, id), { force: true }); // it was killed while it passed
     }
     return false;
   }
 
-  /** Brings the file of this process to whether any of its work passes, one change after another. */
-  #tell(change: 1 | -1): Promise<void> {
-    const told = this.#told.then(async () => {
-      const after = this.#passing + change;
-      const file = join(this.#folder, this.#presence.id);
-      if (after === 0) await rm(file, { force: true });
-      else if (this.#passing === 0) {
-        await mkdir(this.#folder, { recursive: true });
-        await writeFile(file, '');
-      }
-      this.#passing = after;
-    });
-    this.#told = told.catch(() => {}); // told to who asked for it
-    return told;
+  /** Brings the file of this process to whether any of its work passes. */
+  #tell(change: 1 | -1): void {
+    const after = this.#passing + change;
+    const file = join(this.#folder, this.#presence.id);
+    if (after === 0) rmSync(file, { force: true });
+    else if (this.#passing === 0) {
+      mkdirSync(this.#folder, { recursive: true });
+      this.#presence.mark(file);
+    }
+    this.#passing = after;
   }
 }

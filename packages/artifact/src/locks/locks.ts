@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
@@ -53,17 +54,24 @@ export class Locks {
     const leave = await this.#presence.enter();
     try {
       for (;;) {
-        const last = (await this.#chain(name)).at(-1);
+        const last = this.#chain(name).at(-1);
         if (last && (await this.#isHeld(last))) {
           await leave();
           return { heldBy: last.claim! };
         }
-        const mine = await this.#claim(last ? `${name}.${last.digest}` : name, by);
+        const mine = this.#claim(last ? `${name}.${last.digest}` : name, by);
         if (mine === 'unsupported') return { release: leave };
-        if (mine && (await this.#chain(name)).at(-1)?.digest === mine.digest) {
-          return { release: () => this.#release(name, mine).finally(leave) };
+        if (mine && this.#chain(name).at(-1)?.digest === mine.digest) {
+          const release = async () => {
+            try {
+              this.#release(name, mine);
+            } finally {
+              await leave();
+            }
+          };
+          return { release };
         }
-        if (mine) await rm(mine.path, { force: true }); // the chain it followed on was given back meanwhile
+        if (mine) rmSync(mine.path, { force: true }); // the chain it followed on was given back meanwhile
       }
     } catch (error) {
       await leave();
@@ -77,7 +85,7 @@ export class Locks {
   }
 
   async isHeld(name: string): Promise<boolean> {
-    const last = (await this.#chain(name)).at(-1);
+    const last = this.#chain(name).at(-1);
     return last !== undefined && (await this.#isHeld(last));
   }
 
@@ -92,47 +100,44 @@ export class Locks {
       // Links whose first is gone belong to nothing any more, and nothing follows on them: a digest never comes twice.
       const loose = files.filter((file) => file.startsWith(`${name}.`));
       await lock.release();
-      if (!(await this.isHeld(name))) for (const file of loose) await this.#removeLoose(name, file);
+      if (!(await this.isHeld(name))) for (const file of loose) this.#removeLoose(name, file);
       cleared++;
     }
     return cleared;
   }
 
-  async #removeLoose(name: string, file: string): Promise<void> {
-    const inUse = (await this.#chain(name)).some(({ path }) => path.endsWith(file));
-    if (!inUse) await rm(join(this.#folder, file), { force: true });
+  #removeLoose(name: string, file: string): void {
+    const inUse = this.#chain(name).some(({ path }) => path.endsWith(file));
+    if (!inUse) rmSync(join(this.#folder, file), { force: true });
   }
 
   async #isHeld({ claim }: Link): Promise<boolean> {
     return claim !== undefined && this.#presence.isPresent(claim.holder);
   }
 
-  async #chain(name: string): Promise<Link[]> {
+  #chain(name: string): Link[] {
     const links: Link[] = [];
     for (
       let path = join(this.#folder, name);
       ;
       path = join(this.#folder, `${name}.${links.at(-1)!.digest}`)
     ) {
-      const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      });
+      const text = readIfThere(path);
       if (text === undefined) return links;
       links.push({ path, digest: digestOf(text), claim: parse(text) });
     }
   }
 
-  async #claim(file: string, by: string): Promise<Link | 'unsupported' | undefined> {
+  #claim(file: string, by: string): Link | 'unsupported' | undefined {
     const { id: holder, process } = this.#presence;
     const claim = { holder, host: process.host, pid: process.pid, by };
     const text = `${JSON.stringify({ ...claim, nonce: randomBytes(12).toString('hex') })}\n`;
-    const written = await this.#temporary.path();
+    const written = this.#temporary.path();
     const path = join(this.#folder, file);
-    await mkdir(this.#folder, { recursive: true });
+    mkdirSync(this.#folder, { recursive: true });
     try {
-      await writeFile(written, text, { flag: 'wx' });
-      await link(written, path);
+      writeFileSync(written, text, { flag: 'wx' });
+      linkSync(written, path);
       return { path, digest: digestOf(text), claim };
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -141,14 +146,23 @@ export class Locks {
       if (['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'].includes(code)) return 'unsupported';
       throw error;
     } finally {
-      await rm(written, { force: true });
+      rmSync(written, { force: true });
     }
   }
 
-  async #release(name: string, mine: Link): Promise<void> {
-    const links = await this.#chain(name);
+  #release(name: string, mine: Link): void {
+    const links = this.#chain(name);
     if (links.at(-1)?.digest !== mine.digest) return; // taken for dead, and followed
-    for (const { path } of links) await rm(path, { force: true });
+    for (const { path } of links) rmSync(path, { force: true });
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

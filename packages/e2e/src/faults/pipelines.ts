@@ -24,7 +24,8 @@ const branches = definePipeline({
     const { bytes } = p.stage('source', source, {});
     const bad = p.stage('bad', risk, { before: bytes }, { salt: 'bad' });
     const after = p.stage('after', step, { before: bad.bytes }, { salt: 'after' });
-    const slow = p.stage('slow', step, { before: bytes }, { salt: 'slow', pause: 1500 });
+    // The same code as the one that may fail, so that both are ready at once.
+    const slow = p.stage('slow', risk, { before: bytes }, { salt: 'slow', pause: 1500 });
     const next = p.stage('next', step, { before: slow.bytes }, { salt: 'next' });
     return { after: after.bytes, next: next.bytes };
   },

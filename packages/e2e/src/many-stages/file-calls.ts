@@ -1,30 +1,35 @@
-import { promises } from 'node:fs';
-import { open } from 'node:fs/promises';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
 
-const counted = ['open', 'readFile', 'readdir', 'stat'] as const;
+/** Calls that look something up, each by its name whichever form of it is used, and waits for the disk. */
+const counted = {
+  open: ['openSync'],
+  readFile: ['readFileSync'],
+  readdir: ['readdirSync'],
+  stat: ['statSync'],
+  sync: ['fsync', 'fsyncSync'],
+} as const;
 
 /** Counts this process's calls of the file system while something is done, and how often it waits for the disk. */
 export async function countFileCalls(work: () => Promise<unknown>): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   const restore: (() => void)[] = [];
-  const count = <T extends object>(target: T, name: keyof T & string) => {
-    const original = target[name] as (...args: unknown[]) => unknown;
-    counts[name] = 0;
-    target[name] = function (this: unknown, ...args: unknown[]) {
+  const count = (target: object, called: string, name: string) => {
+    const functions = target as Record<string, (...args: unknown[]) => unknown>;
+    const original = functions[called]!;
+    functions[called] = (...args) => {
       counts[name]!++;
-      return original.apply(this, args);
-    } as never;
+      return original.apply(target, args);
+    };
     restore.push(() => {
-      target[name] = original as never;
+      functions[called] = original;
     });
   };
-  const handle = await open(tmpdir());
-  const handles = Object.getPrototypeOf(handle) as typeof handle;
-  await handle.close();
-  for (const name of counted) count(promises, name);
-  count(handles, 'sync');
+  for (const [name, forms] of Object.entries(counted)) {
+    counts[name] = 0;
+    for (const form of forms) count(fs, form, name);
+    if (name in fs.promises) count(fs.promises, name, name);
+  }
   syncBuiltinESMExports();
   try {
     await work();

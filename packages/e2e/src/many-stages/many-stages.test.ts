@@ -69,10 +69,12 @@ test(
   async () => {
     const jobs = 4;
     const made = await runHere(widePipeline(201, 1), world, { jobs });
-    expect((await processesOf(made)).size).toBe(jobs);
+    const shares = [...(await processesOf(made)).values()];
+    expect(shares.length).toBe(jobs);
+    expect(Math.min(...shares)).toBeGreaterThan(200 / jobs / 4);
     const running = runningAtStarts(made.events);
-    expect(Math.max(...running)).toBe(jobs);
-    expect(running.reduce((sum, count) => sum + count, 0) / running.length).toBeGreaterThan(jobs / 2);
+    expect(Math.max(...running)).toBeLessThanOrEqual(jobs + 4); // four may wait for the disk beside those that compute
+    expect(running.reduce((sum, count) => sum + count, 0) / running.length).toBeGreaterThan(jobs);
   },
   timeout,
 );
@@ -98,7 +100,7 @@ test(
       const { store } = await worldIn(world.store.folder);
       expect(await store.runs.list({ most: 20 })).toHaveLength(20);
     });
-    expect(listed.readFile).toBe(21); // the store's own record, and one for each run
+    expect(listed.readFile).toBe(22); // the store's own record, who this process is, and one for each run
   },
   timeout,
 );

@@ -1,4 +1,4 @@
-import type { Manifest } from '@wordloom/artifact';
+import type { Commit, Manifest, Staging } from '@wordloom/artifact';
 import { download } from '@wordloom/datasets';
 import type { Progress, StageEvent } from '@wordloom/events';
 import type { GraphNode, StageNode } from '@wordloom/stage';
@@ -10,12 +10,33 @@ import type { NodeContext } from './node-context.ts';
 import { isReproducible, stageTask } from './stage-task.ts';
 import { storedType } from './stored-type.ts';
 
-/** Makes a node's artifact and commits it. */
+/** What a node made, before it is committed. */
+export interface Made {
+  readonly staging: Staging;
+  readonly commit: Commit;
+}
+
+/** Makes a node's artifact. */
 export async function makeNode(
   node: GraphNode,
   found: ResolvedNode | RemoteNode,
   context: NodeContext,
-): Promise<Manifest> {
+): Promise<Made> {
+  const staging = await context.world.store.begin();
+  try {
+    return { staging, commit: await fill(staging, node, found, context) };
+  } catch (error) {
+    await staging.discard();
+    throw error;
+  }
+}
+
+async function fill(
+  staging: Staging,
+  node: GraphNode,
+  found: ResolvedNode | RemoteNode,
+  context: NodeContext,
+): Promise<Commit> {
   const { emit, signal, previous } = context;
   const findings = new Findings();
   const say = (event: StageEvent) => {
@@ -27,12 +48,12 @@ export async function makeNode(
     start(`it has to be downloaded from ${found.remote.source.url}`);
     const onProgress = (progress: Progress) => say({ type: 'progress', progress });
     const copy = await download(found.remote, { onProgress, signal });
-    return importAsset(node, { ...(await resolveCopy(node, copy)), copy }, context, say);
+    return importAsset(node, { ...(await resolveCopy(node, copy)), copy }, staging, signal, say);
   }
   const resolved = found as ResolvedNode;
   start(inShort(reasonsToRun(node, resolved, await previous.manifestOf(node.id))));
-  if (node.kind === 'stage') return runStage(node, resolved, context, say, findings);
-  return importAsset(node, { ...resolved, copy: resolved.copy! }, context, say);
+  if (node.kind === 'stage') return runStage(node, resolved, staging, context, say, findings);
+  return importAsset(node, { ...resolved, copy: resolved.copy! }, staging, signal, say);
 }
 
 /** The first reasons, which tell most; `why` tells all. */
@@ -44,40 +65,36 @@ function inShort(reasons: readonly string[]): string {
 async function runStage(
   node: StageNode,
   { key, components, modules = {} }: ResolvedNode,
+  { folder }: Staging,
   { graph, world, pool, manifests, signal }: NodeContext,
   say: (event: StageEvent) => void,
   findings: Findings,
-): Promise<Manifest> {
+): Promise<Commit> {
   const { store } = world;
   const started = performance.now();
-  const staging = await store.begin();
-  try {
-    const folders = { folder: staging.folder, checkpoint: store.checkpointFolder(key) };
-    const { outputs, log } = await pool.run(stageTask(node, graph, store, manifests, folders), {
-      emit: say,
-      signal,
-      timeLimit: node.stage.timeLimit,
-    });
-    return await store.commit(staging, {
-      key,
-      stage: node.stage.name,
-      components,
-      modules,
-      outputs: Object.fromEntries(
-        Object.entries(outputs).map(([name, written]) => [
-          name,
-          { ...written, type: storedType(node.stage.outputs[name]!) },
-        ]),
-      ),
-      ...findings.found(),
-      log,
-      milliseconds: performance.now() - started,
-      licences: licencesOf(node, manifests),
-      reproducible: isReproducible(node),
-    });
-  } finally {
-    await staging.discard();
-  }
+  const folders = { folder, checkpoint: store.checkpointFolder(key) };
+  const { outputs, log } = await pool.run(stageTask(node, graph, store, manifests, folders), {
+    emit: say,
+    signal,
+    timeLimit: node.stage.timeLimit,
+  });
+  return {
+    key,
+    stage: node.stage.name,
+    components,
+    modules,
+    outputs: Object.fromEntries(
+      Object.entries(outputs).map(([name, written]) => [
+        name,
+        { ...written, type: storedType(node.stage.outputs[name]!) },
+      ]),
+    ),
+    ...findings.found(),
+    log,
+    milliseconds: performance.now() - started,
+    licences: licencesOf(node, manifests),
+    reproducible: isReproducible(node),
+  };
 }
 
 /** The licences of all data that an artifact is made from. */

@@ -12,6 +12,7 @@ export interface NodeContext {
   readonly graph: Graph;
   readonly world: World;
   readonly pool: WorkerPool;
+  /** Cores. */
   readonly slots: Slots;
   /** Artifacts of the nodes that have ended. */
   readonly manifests: ReadonlyMap<string, Manifest>;
@@ -21,4 +22,10 @@ export interface NodeContext {
   readonly signal: AbortSignal;
   /** Nothing new is begun. */
   readonly stop: AbortSignal;
+}
+
+/** The same where what is made is committed. */
+export interface RunContext extends NodeContext {
+  /** Places for those that wait for the disk. */
+  readonly commits: Slots;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Manifest } from '@wordloom/artifact';
+import type { Manifest, Store } from '@wordloom/artifact';
 import type { GraphNode } from '@wordloom/stage';
 import { type RemoteNode, type ResolvedNode, resolveNode } from '../plan/resolve-node.ts';
 import { fetchNode } from './fetch-node.ts';
 import { makeNode } from './make-node.ts';
-import type { NodeContext } from './node-context.ts';
+import type { RunContext } from './node-context.ts';
 import { withRetries } from './retries.ts';
 import { cpuOf } from './stage-task.ts';
 
@@ -17,7 +17,7 @@ interface Ended {
  * Takes a node's artifact from the store, else from the remote one, or makes and commits it. Where another run is making it, that one is waited for
  * without keeping a core.
  */
-export async function runNode(node: GraphNode, context: NodeContext): Promise<Ended> {
+export async function runNode(node: GraphNode, context: RunContext): Promise<Ended> {
   const { graph, world, slots, manifests, signal, stop } = context;
   const { store } = world;
   for (;;) {
@@ -25,17 +25,15 @@ export async function runNode(node: GraphNode, context: NodeContext): Promise<En
     const stored = 'remote' in found ? undefined : await store.use(found.key);
     if (stored) return { manifest: stored, ran: false };
     const name = lockName(found);
-    const ended = await slots.within(cpuOf(node), async () => {
+    const freeCores = await slots.take(cpuOf(node));
+    let ended: Ended | Held | undefined;
+    try {
       stop.throwIfAborted();
       signal.throwIfAborted();
-      const lock = await store.lock(name, `run ${context.run}`);
-      if ('heldBy' in lock) return lock;
-      try {
-        return await makeUnlessMade(node, found, context);
-      } finally {
-        await lock.release();
-      }
-    });
+      ended = await makeLocked(node, found, name, freeCores, context);
+    } finally {
+      freeCores();
+    }
     if (ended && !('heldBy' in ended)) return ended;
     if (!ended) continue;
     const { pid, host, by } = ended.heldBy;
@@ -44,13 +42,32 @@ export async function runNode(node: GraphNode, context: NodeContext): Promise<En
   }
 }
 
+type Held = Extract<Awaited<ReturnType<Store['lock']>>, { heldBy: unknown }>;
+
+async function makeLocked(
+  node: GraphNode,
+  found: ResolvedNode | RemoteNode,
+  name: string,
+  freeCores: () => void,
+  context: RunContext,
+): Promise<Ended | Held | undefined> {
+  const lock = await context.world.store.lock(name, `run ${context.run}`);
+  if ('heldBy' in lock) return lock;
+  try {
+    return await makeUnlessMade(node, found, freeCores, context);
+  } finally {
+    await lock.release();
+  }
+}
+
 /** Undefined where a download of another run has made its key known meanwhile. */
 async function makeUnlessMade(
   node: GraphNode,
   found: ResolvedNode | RemoteNode,
-  context: NodeContext,
+  freeCores: () => void,
+  context: RunContext,
 ): Promise<Ended | undefined> {
-  const { graph, world, manifests, signal, emit } = context;
+  const { graph, world, manifests, commits, signal, emit } = context;
   if ('remote' in found) {
     const now = await resolveNode(node, graph, (id) => manifests.get(id)!, world);
     if (!('remote' in now)) return undefined;
@@ -65,11 +82,19 @@ async function makeUnlessMade(
     const event = { type: 'log', level: 'warning', message: `${message}; ${again}` } as const;
     emit({ type: 'stage', node: node.id, event });
   };
-  const manifest = await withRetries(node, signal, onRetry, () => makeNode(node, found, context));
-  return { manifest, ran: true };
+  const { staging, commit } = await withRetries(node, signal, onRetry, () => makeNode(node, found, context));
+  try {
+    // While the disk is waited for, others may compute; not without bound, or what is not committed would pile up.
+    return await commits.within(1, async () => {
+      freeCores();
+      return { manifest: await world.store.commit(staging, commit), ran: true };
+    });
+  } finally {
+    await staging.discard();
+  }
 }
 
-async function untilUnlocked(name: string, { world, signal, stop }: NodeContext): Promise<void> {
+async function untilUnlocked(name: string, { world, signal, stop }: RunContext): Promise<void> {
   try {
     await world.store.unlocked(name, AbortSignal.any([signal, stop]));
   } catch (error) {

@@ -10,6 +10,9 @@ import { runNode } from './run-node.ts';
 import type { RunOptions } from './run-pipeline.ts';
 import { Slots } from './slots.ts';
 
+/** As many as the threads that wait for a disk. */
+const commitsAtOnce = 4;
+
 type EndedNode = RunRecord['nodes'][number];
 
 /** Brings every node to an end, each as soon as what it reads is there and there is room for it. */
@@ -29,6 +32,7 @@ export async function settleNodes(
     world,
     pool,
     slots: new Slots(jobs),
+    commits: new Slots(commitsAtOnce),
     manifests,
     previous: new PreviousRuns(world.store, graph),
     emit,

@@ -9,18 +9,28 @@ export class Slots {
     this.#free = total;
   }
 
-  /** Runs a task in `need` places; one that asks for more than there are takes all. */
-  async within<T>(need: number, task: () => Promise<T>): Promise<T> {
+  /** Waits for `need` places, for all where there are fewer. @returns gives them back; the second time it does nothing */
+  async take(need: number): Promise<() => void> {
     const places = Math.min(need, this.total);
     await new Promise<void>((go) => {
       this.#waiting.push({ need: places, go });
       this.#admit();
     });
+    let taken = places;
+    return () => {
+      this.#free += taken;
+      taken = 0;
+      this.#admit();
+    };
+  }
+
+  /** Runs a task in `need` places. */
+  async within<T>(need: number, task: () => Promise<T>): Promise<T> {
+    const giveBack = await this.take(need);
     try {
       return await task();
     } finally {
-      this.#free += places;
-      this.#admit();
+      giveBack();
     }
   }
 

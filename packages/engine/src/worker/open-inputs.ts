@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { createReadStream, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { InputOf, Ports, RecordType, TableType } from '@wordloom/stage';
 import { readBatches, readTable } from '@wordloom/table';
 import type { Task } from './messages.ts';
@@ -25,7 +25,7 @@ function tableInput(type: TableType, path: string, rows: number): InputOf<TableT
 }
 
 function recordInput({ schema }: RecordType, path: string): InputOf<RecordType> {
-  return { read: async () => schema.parse(JSON.parse(await readFile(path, 'utf8'))) };
+  return { read: async () => schema.parse(JSON.parse(readFileSync(path, 'utf8'))) };
 }
 
 function fileInput(path: string) {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WordloomError } from '@wordloom/errors';
@@ -57,7 +58,7 @@ function tableOutput({ name, columns }: TableType, port: string, folder: string)
 
 function recordOutput({ name, schema }: RecordType, port: string, folder: string): OpenOutput {
   const file = `${port}.json`;
-  const output = fileOutput(file, folder);
+  let isWritten = false;
   const write = async (value: unknown) => {
     const { success, data, error } = schema.safeParse(value);
     if (!success) {
@@ -68,9 +69,10 @@ function recordOutput({ name, schema }: RecordType, port: string, folder: string
         fix: 'write what the record type declares',
       });
     }
-    await (output.handle as { append(text: string): Promise<void> }).append(`${JSON.stringify(data)}\n`);
+    writeFileSync(join(folder, file), `${JSON.stringify(data)}\n`);
+    isWritten = true;
   };
-  return { handle: { write }, close: output.close };
+  return { handle: { write }, close: async () => (isWritten ? { file } : undefined) };
 }
 
 function fileOutput(file: string, folder: string): OpenOutput {
