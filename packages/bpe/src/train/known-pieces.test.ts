@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomStream } from '@wordloom/random';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compileKernel } from '../../build-wasm.ts';
 import { gpt2PieceEnd } from '../split/gpt2.ts';
 import { KnownPieces } from './known-pieces.ts';
@@ -91,6 +91,24 @@ test('the kernel is there for the pattern that it knows, and words as long as it
   expect(KnownPieces.for({ scanner: 'gpt2' }, 15)).toBeUndefined();
   expect(KnownPieces.for({ scanner: 'cl100k' }, 16)).toBeUndefined();
   expect(KnownPieces.for('none', 16)).toBeUndefined();
+});
+
+test('where nothing may be compiled, or there is no WebAssembly, the scanner alone counts the same', () => {
+  const text = randomText(1000);
+  const forbidden = () => {
+    throw new Error('the policy of this page');
+  };
+  try {
+    for (const other of [undefined, { Memory: WebAssembly.Memory, Module: forbidden }]) {
+      vi.stubGlobal('WebAssembly', other);
+      expect(KnownPieces.for({ scanner: 'gpt2' }, 16)).toBeUndefined();
+      for (const split of ['lines', 'text'] as const) {
+        expect(counted(text, split)).toEqual(expected(text, split));
+      }
+    }
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test('the binary is what its source compiles to', async () => {

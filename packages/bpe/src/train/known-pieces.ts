@@ -52,8 +52,8 @@ export class KnownPieces {
     if (maxWordBytes < LONGEST) return undefined;
     const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyInterface };
     if (!WebAssembly) return undefined;
-    const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
     try {
+      const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
       const module = new WebAssembly.Module(Uint8Array.from(atob(KNOWN_PIECES), (c) => c.charCodeAt(0)));
       const { exports } = new WebAssembly.Instance(module, { env: { memory } });
       return new KnownPieces(exports as Exports, memory.buffer);
