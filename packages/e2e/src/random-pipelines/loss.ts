@@ -1,4 +1,4 @@
-import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunRecord, Store } from '@wordloom/artifact';
 import fc from 'fast-check';
@@ -24,9 +24,11 @@ export async function lose(
     if (how === 'gc') utimesSync(path, longAgo, longAgo);
     if (how === 'manifest torn') truncateSync(path, 100);
     for (const { blob } of Object.values(manifest.outputs)) {
-      if (how === 'bytes removed') rmSync(store.blobPath(blob));
-      if (how === 'bytes cut') truncateSync(store.blobPath(blob), 0);
-      if (how === 'bytes altered') writeFileSync(store.blobPath(blob), '7\n');
+      const file = store.blobPath(blob);
+      chmodSync(file, 0o644);
+      if (how === 'bytes removed') rmSync(file);
+      if (how === 'bytes cut') truncateSync(file, 0);
+      if (how === 'bytes altered') writeFileSync(file, '7\n');
     }
   }
   if (how !== 'gc') return;
