@@ -1,5 +1,5 @@
-// Counts the pieces of text that are known, and stops at the first that is not. Pieces are those of GPT-2's pattern:
-// 's|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+
+// Counts the pieces of text that are known, and stops at the first that is not. Pieces are those of the patterns of GPT-2
+// and of cl100k, which are in src/split.
 //
 // 64 bytes at a time become bits, a word for each class of characters, and of those the bits where pieces begin: no branch
 // depends on a character (the way of simdjson, Langdale and Lemire 2019).
@@ -29,7 +29,7 @@ const KEY_MASKS = memory.data<u64>([
  * Counts from `at` on; where the first piece begins that is not known, is not of ASCII alone, has more than sixteen bytes, or
  * ends within two bytes of `end`. `at` must be where a piece begins. In `lines`, what follows a newline is a text of its own.
  */
-export function countKnown(at: usize, end: usize, lines: bool): usize {
+export function countKnown(at: usize, end: usize, lines: bool, cl100k: bool): usize {
   store<u32>(ANSWER, 0);
   while (at < end) {
     const a = v128.load(at);
@@ -41,15 +41,31 @@ export function countKnown(at: usize, end: usize, lines: bool): usize {
     const visible = bits(inRange(a, 0x21, 94), inRange(b, 0x21, 94), inRange(c, 0x21, 94), inRange(d, 0x21, 94));
     const spaces = bits(equal(a, 0x20), equal(b, 0x20), equal(c, 0x20), equal(d, 0x20));
     const white = spaces | bits(inRange(a, 9, 5), inRange(b, 9, 5), inRange(c, 9, 5), inRange(d, 9, 5));
-    const symbols = visible & ~(letters | digits);
-    const hard = ~(visible | white);
-    const ends = lines ? bits(equal(a, 0x0a), equal(b, 0x0a), equal(c, 0x0a), equal(d, 0x0a)) : 0;
-
-    const runs = (letters & ~(letters << 1)) | (digits & ~(digits << 1)) | (symbols & ~(symbols << 1));
-    let starts = runs & ~(spaces << 1);
+    const newlines = bits(equal(a, 0x0a), equal(b, 0x0a), equal(c, 0x0a), equal(d, 0x0a));
     const quotes = bits(equal(a, 0x27), equal(b, 0x27), equal(c, 0x27), equal(d, 0x27));
-    if ((starts & quotes) !== 0) starts = pastContractions(at, starts, starts & quotes);
-    starts |= (white & ~(white << 1)) | (white & ~ends & (visible >> 1)) | (ends << 1);
+    const symbols = visible & ~(letters | digits);
+    const ends = lines ? newlines : 0;
+    const symbol = symbols & ~(symbols << 1) & ~(spaces << 1);
+    let hard = ~(visible | white);
+    let starts = symbol | (ends << 1);
+    if (cl100k) {
+      const returns = newlines | bits(equal(a, 0x0d), equal(b, 0x0d), equal(c, 0x0d), equal(d, 0x0d));
+      const blanks = white & ~returns;
+      // Newlines go with the symbols before them: adding one to a run of bits clears it.
+      const run = returns & ~(ends << 1);
+      const rest = white & ~(run & ~(run + (run & (symbols << 1))));
+      // A blank, or one symbol, goes with the letters behind it.
+      starts |= (letters & ~(letters << 1) & ~((blanks | symbol) << 1)) | (digits & ~(digits << 1));
+      starts |= (rest & ~(rest << 1)) | (blanks & (visible >> 1));
+      // Left to the scanner: more than three digits, and newlines before blanks.
+      hard |= digits & (digits << 1) & (digits << 2) & (digits << 3);
+      hard |= blanks & (returns << 1) & ~(ends << 1);
+    } else {
+      starts |= ((letters & ~(letters << 1)) | (digits & ~(digits << 1))) & ~(spaces << 1);
+      starts |= (white & ~(white << 1)) | (white & ~ends & (visible >> 1));
+    }
+    const contractions = symbol & quotes;
+    if (contractions !== 0) starts = pastContractions(at, starts, contractions, cl100k ? 0x20 : 0);
 
     const left = end - at;
     const decided = left >= BLOCK ? ones(BLOCK - AHEAD) : left > AHEAD ? ones(left - AHEAD) : 0;
@@ -67,21 +83,21 @@ export function countKnown(at: usize, end: usize, lines: bool): usize {
   return at;
 }
 
-/** Starts of pieces with those after a contraction in place of those after its quote. */
-function pastContractions(at: usize, starts: u64, quotes: u64): u64 {
+/** Starts of pieces with those after a contraction in place of those after its quote; `fold` makes letters small. */
+function pastContractions(at: usize, starts: u64, quotes: u64, fold: u8): u64 {
   for (; quotes !== 0; quotes &= quotes - 1) {
     const quote = ctz(quotes);
-    const length = contractionLength(at + <usize>quote);
+    const length = contractionLength(at + <usize>quote, fold);
     if (length > 0) starts = (starts & ~(<u64>2 << quote)) | ((<u64>1 << quote) << length);
   }
   return starts;
 }
 
 /** Bytes of a contraction that begins at a quote, or 0. */
-function contractionLength(at: usize): u64 {
-  const first = load<u8>(at, 1);
+function contractionLength(at: usize, fold: u8): u64 {
+  const first = load<u8>(at, 1) | fold;
   if (first === 0x73 || first === 0x74 || first === 0x6d || first === 0x64) return 2;
-  const second = load<u8>(at, 2);
+  const second = load<u8>(at, 2) | fold;
   return second === 0x65 ? (first === 0x72 || first === 0x76 ? 3 : 0) : first === 0x6c && second === 0x6c ? 3 : 0;
 }
 

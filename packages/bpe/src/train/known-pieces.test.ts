@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { randomStream } from '@wordloom/random';
 import { expect, test, vi } from 'vitest';
 import { compileKernel } from '../../build-wasm.ts';
-import { gpt2PieceEnd } from '../split/gpt2.ts';
+import type { PatternName } from '../definition.ts';
+import { splitterOf } from '../split/splitter.ts';
 import { KnownPieces } from './known-pieces.ts';
 import { WordCounts } from './word-counts.ts';
 
@@ -14,14 +15,11 @@ const PARTS = [
 const randomText = (parts: number) =>
   Array.from({ length: parts }, () => PARTS[random.below(PARTS.length)]).join('');
 
-function counted(text: string, split: 'lines' | 'text', options: object = {}) {
+function counted(text: string, split: 'lines' | 'text', scanner: PatternName = 'gpt2') {
   const length = Buffer.byteLength(text);
   const bytes = new Uint8Array(length + 8);
   bytes.set(Buffer.from(text));
-  const counts = new WordCounts(
-    { scanner: 'gpt2' },
-    { maxWordBytes: 1 << 16, maxTableBytes: 2 ** 30, ...options },
-  );
+  const counts = new WordCounts({ scanner }, { maxWordBytes: 1 << 16, maxTableBytes: 2 ** 30 });
   const view = new DataView(bytes.buffer);
   for (let time = 0; time < 2; time++) {
     if (split === 'lines') counts.addLines(bytes, view, 0, length);
@@ -35,13 +33,14 @@ function counted(text: string, split: 'lines' | 'text', options: object = {}) {
 }
 
 /** Twice the count of each piece, in the order of first sight, by the scanner alone. */
-function expected(text: string, split: 'lines' | 'text') {
+function expected(text: string, split: 'lines' | 'text', scanner: PatternName = 'gpt2') {
+  const { pieceEnd } = splitterOf({ scanner });
   const counts = new Map<string, number>();
   for (const part of split === 'lines' ? text.split(/(?<=\n)/) : [text]) {
     const bytes = Buffer.from(`${part}\0\0\0\0\0\0\0\0`);
     const end = bytes.length - 8;
     for (let at = 0; at < end; ) {
-      const past = gpt2PieceEnd(bytes, at, end);
+      const past = pieceEnd(bytes, at, end);
       const piece = bytes.toString('latin1', at, past);
       counts.set(piece, (counts.get(piece) ?? 0) + 2);
       at = past;
@@ -50,12 +49,15 @@ function expected(text: string, split: 'lines' | 'text') {
   return [...counts];
 }
 
-test.each(['lines', 'text'] as const)(
-  '%s of all kinds of characters have the pieces of the scanner',
-  (split) => {
-    for (const parts of [...Array.from({ length: 300 }, (_, i) => i), 1000, 100_000]) {
-      const text = randomText(parts);
-      expect(counted(text, split), JSON.stringify(text.slice(0, 500))).toEqual(expected(text, split));
+test.each(['gpt2', 'cl100k', 'llama3'] as const)(
+  'the kernel counts the pieces that the scanner of %s finds, in lines and in whole texts',
+  (scanner) => {
+    for (const split of ['lines', 'text'] as const) {
+      for (const parts of [...Array.from({ length: 150 }, (_, i) => i), 1000, 50_000]) {
+        const text = randomText(parts);
+        const right = expected(text, split, scanner);
+        expect(counted(text, split, scanner), JSON.stringify(text.slice(0, 500))).toEqual(right);
+      }
     }
   },
 );
@@ -87,9 +89,10 @@ test('what is known is passed over up to the first piece that is not', () => {
   expect(look('to be or not')).toBe(0);
 });
 
-test('the kernel is there for the pattern that it knows, and words as long as its own', () => {
+test('the kernel is there for the patterns that it knows, and words as long as its own', () => {
   expect(KnownPieces.for({ scanner: 'gpt2' }, 15)).toBeUndefined();
-  expect(KnownPieces.for({ scanner: 'cl100k' }, 16)).toBeUndefined();
+  expect(KnownPieces.for({ scanner: 'cl100k' }, 16)).toBeDefined();
+  expect(KnownPieces.for({ scanner: 'o200k' }, 16)).toBeUndefined();
   expect(KnownPieces.for('none', 16)).toBeUndefined();
 });
 

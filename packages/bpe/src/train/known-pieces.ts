@@ -1,4 +1,4 @@
-import type { Splitting } from '../definition.ts';
+import type { PatternName, Splitting } from '../definition.ts';
 import { KNOWN_PIECES } from './known-pieces-binary.generated.ts';
 
 // The kernel's memory, laid out as assembly/known-pieces.ts has it.
@@ -15,8 +15,11 @@ const LONGEST = 16;
 /** Pieces that are known at a time. */
 const ROOM = (SLOTS / 4) * 3;
 
+/** Of the patterns that the kernel knows: whether it is that of cl100k; Llama 3's differs from it only where a text ends. */
+const LIKE_CL100K: Partial<Record<PatternName, boolean>> = { gpt2: false, cl100k: true, llama3: true };
+
 interface Exports {
-  countKnown(at: number, end: number, lines: number): number;
+  countKnown(at: number, end: number, lines: number, cl100k: number): number;
 }
 
 /** What is used of WebAssembly's interface, which TypeScript has in the library of browsers only. */
@@ -32,6 +35,7 @@ interface WebAssemblyInterface {
  */
 export class KnownPieces {
   readonly #exports: Exports;
+  readonly #cl100k: number;
   readonly #bytes: Uint8Array;
   readonly #numbers: Int32Array<ArrayBuffer>;
   readonly #counts: Float64Array;
@@ -46,23 +50,25 @@ export class KnownPieces {
   #from = 0;
   #to = 0;
 
-  /** Undefined where the pieces are of another pattern than the kernel's, or cut sooner, or there is no WebAssembly. */
+  /** Undefined where the pieces are of a pattern that the kernel does not know, or cut sooner, or there is no WebAssembly. */
   static for(splitting: Splitting, maxWordBytes: number): KnownPieces | undefined {
-    if (splitting === 'none' || !('scanner' in splitting) || splitting.scanner !== 'gpt2') return undefined;
-    if (maxWordBytes < LONGEST) return undefined;
+    if (splitting === 'none' || !('scanner' in splitting) || maxWordBytes < LONGEST) return undefined;
+    const cl100k = LIKE_CL100K[splitting.scanner];
+    if (cl100k === undefined) return undefined;
     const { WebAssembly } = globalThis as unknown as { WebAssembly?: WebAssemblyInterface };
     if (!WebAssembly) return undefined;
     try {
       const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
       const module = new WebAssembly.Module(Uint8Array.from(atob(KNOWN_PIECES), (c) => c.charCodeAt(0)));
       const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-      return new KnownPieces(exports as Exports, memory.buffer);
+      return new KnownPieces(exports as Exports, memory.buffer, cl100k);
     } catch {
       return undefined; // a page's policy may forbid to compile, and old processors have no SIMD
     }
   }
 
-  private constructor(exports: Exports, memory: ArrayBuffer) {
+  private constructor(exports: Exports, memory: ArrayBuffer, cl100k: boolean) {
+    this.#cl100k = +cl100k;
     this.#exports = exports;
     this.#bytes = new Uint8Array(memory);
     this.#numbers = new Int32Array(memory);
@@ -82,7 +88,7 @@ export class KnownPieces {
     for (;;) {
       if (at >= this.#to) this.#load(at);
       const shift = WINDOW - this.#from;
-      at = this.#exports.countKnown(at + shift, this.#to + shift, this.#lines) - shift;
+      at = this.#exports.countKnown(at + shift, this.#to + shift, this.#lines, this.#cl100k) - shift;
       if (this.#to === this.#end || this.#to - at >= REST) return at;
       this.#load(at);
     }
