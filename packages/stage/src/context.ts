@@ -8,7 +8,7 @@ export interface TableInput<T extends TableType> {
   readonly rows: number;
   /** All rows, over shared memory: worker threads can be handed the arrays without a copy. */
   read(): Promise<TableValues<T['columns']>>;
-  /** Batch by batch, for tables larger than memory. */
+  /** Batch by batch, each in memory of its own, for tables larger than memory. */
   batches(): AsyncIterable<TableValues<T['columns']>>;
 }
 export interface RecordInput<T extends RecordType> {

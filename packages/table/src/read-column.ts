@@ -14,30 +14,41 @@ interface Part {
   readonly count: number;
 }
 
-/**
- * A column's values of several batches end to end, read from the disk straight into the place where they stay:
- * memory that threads can share.
- */
-export function readColumn(file: TableFile, column: Column, nodes: readonly Node[]): AnyColumnValues {
+/** Gives the place where values are to stay. */
+export type Allocate = (bytes: number) => ArrayBufferLike;
+
+/** A column's values of several batches end to end, read from the disk straight into the place where they stay. */
+export function readColumn(
+  file: TableFile,
+  column: Column,
+  nodes: readonly Node[],
+  allocate: Allocate,
+): AnyColumnValues {
   return readParts(
     file,
     column,
     nodes.map((node) => ({ node, start: 0, count: node.length })),
+    allocate,
   );
 }
 
-function readParts(file: TableFile, column: Column, parts: readonly Part[]): AnyColumnValues {
+function readParts(
+  file: TableFile,
+  column: Column,
+  parts: readonly Part[],
+  allocate: Allocate,
+): AnyColumnValues {
   switch (column.type) {
     case 'bool':
-      return readBools(file, parts);
+      return readBools(file, parts, allocate);
     case 'utf8': {
-      const { offsets, inner } = readOffsets(file, parts);
-      const bytes = readNumbers(file, 'uint8', inner) as Uint8Array;
+      const { offsets, inner } = readOffsets(file, parts, allocate);
+      const bytes = readNumbers(file, 'uint8', inner, allocate) as Uint8Array;
       return { bytes, offsets } satisfies Strings;
     }
     case 'list': {
-      const { offsets, inner } = readOffsets(file, parts);
-      const values = readParts(file, column.item, inner.map(toChild)) as NumberArray | Strings;
+      const { offsets, inner } = readOffsets(file, parts, allocate);
+      const values = readParts(file, column.item, inner.map(toChild), allocate) as NumberArray | Strings;
       return { values, offsets } satisfies Ragged<NumberArray | Strings>;
     }
     case 'vector': {
@@ -47,11 +58,11 @@ function readParts(file: TableFile, column: Column, parts: readonly Part[]): Any
         start: start * size,
         count: count * size,
       }));
-      const values = readNumbers(file, column.item.type, inner.map(toChild));
+      const values = readNumbers(file, column.item.type, inner.map(toChild), allocate);
       return { values, size } satisfies Matrix<NumberArray>;
     }
     default:
-      return readNumbers(file, column.type, parts);
+      return readNumbers(file, column.type, parts, allocate);
   }
 }
 
@@ -59,12 +70,17 @@ function toChild({ node, start, count }: Part): Part {
   return { node: node.child!, start, count };
 }
 
-function readNumbers(file: TableFile, type: NumberType, parts: readonly Part[]): NumberArray {
+function readNumbers(
+  file: TableFile,
+  type: NumberType,
+  parts: readonly Part[],
+  allocate: Allocate,
+): NumberArray {
   const width = numberArrays[type].BYTES_PER_ELEMENT;
   const ranges = parts.map(({ node, start, count }) =>
     within(file, node.values!, start * width, count * width),
   );
-  const memory = shared(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+  const memory = allocate(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
   let at = 0;
   for (const { start, end } of ranges) {
     file.readInto(new Uint8Array(memory, at, end - start), start);
@@ -74,14 +90,18 @@ function readNumbers(file: TableFile, type: NumberType, parts: readonly Part[]):
 }
 
 // All offsets as of one batch, and the items that the rows of each part have.
-function readOffsets(file: TableFile, parts: readonly Part[]): { offsets: Int32Array; inner: Part[] } {
+function readOffsets(
+  file: TableFile,
+  parts: readonly Part[],
+  allocate: Allocate,
+): { offsets: Int32Array; inner: Part[] } {
   const filled = parts.filter(({ count }) => count > 0); // an empty batch may have no offsets at all
   const ranges = filled.map(({ node, start, count }) => {
     const width = node.wide ? 8 : 4;
     return within(file, node.offsets!, start * width, (count + 1) * width);
   });
   const rows = filled.reduce((sum, { count }) => sum + count, 0);
-  const offsets = new Int32Array(shared((rows + 1) * 4));
+  const offsets = new Int32Array(allocate((rows + 1) * 4));
   let row = 0;
   let end = 0;
   const inner = filled.map(({ node, count }, i): Part => {
@@ -122,10 +142,10 @@ function readWide(file: TableFile, own: Int32Array, { start, end }: Region): num
   return first;
 }
 
-function readBools(file: TableFile, parts: readonly Part[]): Uint8Array {
+function readBools(file: TableFile, parts: readonly Part[], allocate: Allocate): Uint8Array {
   const rows = parts.reduce((sum, { count }) => sum + count, 0);
   for (const { node, count } of parts) within(file, node.values!, 0, Math.ceil(count / 8));
-  const values = new Uint8Array(shared(rows));
+  const values = new Uint8Array(allocate(rows));
   let at = 0;
   for (const { node, count } of parts) {
     const bits = file.bytes(node.values!.start, node.values!.start + Math.ceil(count / 8));
@@ -139,10 +159,6 @@ function within(file: TableFile, region: Region, offset: number, length: number)
   const start = region.start + offset;
   if (offset < 0 || length < 0 || start + length > region.end) throw file.damaged('a buffer is too short');
   return { start, end: start + length };
-}
-
-function shared(bytes: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(bytes);
 }
 
 function tooLong(file: TableFile): WordloomError {

@@ -1,7 +1,7 @@
 import type { Columns, TableValues } from '@wordloom/schema';
 import { type Batch, readLayout } from './file-layout.ts';
 import { neededOf } from './needed-columns.ts';
-import { readColumn } from './read-column.ts';
+import { type Allocate, readColumn } from './read-column.ts';
 import { TableFile } from './table-file.ts';
 
 export interface TableInfo {
@@ -33,12 +33,17 @@ export function readTable<const C extends Columns = Columns>(
 ): TableValues<C> {
   return withFile(path, (file) => {
     const layout = readLayout(file);
-    return readBatchesOf(file, neededOf<C>(file, layout, options.columns), layout.batches);
+    return readBatchesOf(file, neededOf<C>(file, layout, options.columns), layout.batches, shared);
   });
 }
 
+/** Memory that threads can share. */
+const shared: Allocate = (bytes) => new SharedArrayBuffer(bytes);
+/** V8 counts it, and collects it in time; of shared memory it counts nothing, so that 2 GB of batches would all stay. */
+const ownMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
+
 /**
- * The same batch by batch, as they were written: memory stays at one batch.
+ * The same batch by batch, as they were written: memory stays at a few batches, each of its own, which `postMessage` can transfer.
  *
  * @param options.leastRows put batches together until they have so many rows
  */
@@ -50,7 +55,8 @@ export async function* readBatches<const C extends Columns = Columns>(
   try {
     const layout = readLayout(file);
     const needed = neededOf<C>(file, layout, options.columns);
-    for (const run of runsOf(layout.batches, options.leastRows ?? 0)) yield readBatchesOf(file, needed, run);
+    for (const run of runsOf(layout.batches, options.leastRows ?? 0))
+      yield readBatchesOf(file, needed, run, ownMemory);
   } finally {
     file.close();
   }
@@ -83,6 +89,7 @@ function readBatchesOf<C extends Columns>(
   file: TableFile,
   columns: C,
   batches: readonly Batch[],
+  allocate: Allocate,
 ): TableValues<C> {
   const values = Object.entries(columns).map(([name, column]) => [
     name,
@@ -90,6 +97,7 @@ function readBatchesOf<C extends Columns>(
       file,
       column,
       batches.map((batch) => batch.columns[name]!),
+      allocate,
     ),
   ]);
   return Object.fromEntries(values) as TableValues<C>;

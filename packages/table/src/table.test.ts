@@ -49,6 +49,12 @@ test('batches are put end to end, empty ones too, and read one by one or in runs
   expect(await lengths({ leastRows: 2 })).toEqual([2, 3]);
 });
 
+test('each batch has memory of its own, which V8 counts: of shared memory it would collect none while a table streams', async () => {
+  const { path } = await writeSample('streamed.arrow', [rows(0, 2), rows(2, 5)]);
+  for await (const { known, word } of readBatches(path, { columns: sampleColumns }))
+    for (const { buffer } of [known, word.bytes, word.offsets]) expect(buffer).toBeInstanceOf(ArrayBuffer);
+});
+
 test('a column larger than one write comes back whole, with the hash that it has in pieces', async () => {
   const columns = { id: int32 };
   const id = new Int32Array(9_000_001).map((_, i) => i);

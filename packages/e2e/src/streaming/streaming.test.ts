@@ -26,6 +26,7 @@ const read = async (key: string, output: string): Promise<unknown> => {
 const full = process.env.WORDLOOM_SCALE === 'full';
 const megabytes = full ? 2048 : 256;
 const heap = full ? 512 : 64;
+const resident = full ? 512 : 320; // less than what a process starts with and the table
 
 test(`a table of ${megabytes} MB goes through three stages whose heap is limited to ${heap} MB`, async () => {
   const batchRows = 16 * 1024; // 16.8 MB
@@ -47,7 +48,7 @@ test(`a table of ${megabytes} MB goes through three stages whose heap is limited
   expect(await read(keys.sum!, 'total')).toEqual({ rows: batches * batchRows, sum: expected });
   for (const node of ['generate', 'double', 'sum']) {
     const peak = (await world.store.manifest(keys[node]!))!.metrics['peak resident MB']!;
-    expect(peak, `${node}: peak resident memory in MB`).toBeLessThan(512);
+    expect(peak, `${node}: peak resident memory in MB`).toBeLessThan(resident);
   }
 }, 600_000);
 
