@@ -4,7 +4,7 @@ import { Fingerprints, planPipeline, runPipeline } from '@wordloom/engine';
 import { buildGraph, definePipeline, type Pipeline, text } from '@wordloom/stage';
 import { add, first, measure } from './stages.ts';
 
-// node wordloom-run.ts chain|wide|files COUNT VALUE FOLDER [plan]: what `wordloom run` does, in a process of its own. Prints
+// node wordloom-run.ts chain|row|wide|files COUNT VALUE FOLDER [plan]: what `wordloom run` does, in a process of its own. Prints
 // the seconds that planning or running took without the start of the process.
 const [shape, count = '1', value = '0', folder = '.', what] = process.argv.slice(2);
 
@@ -18,6 +18,12 @@ const pipelines: Record<string, Pipeline['build']> = {
         { number },
         { more: i === Number(count) - 1 ? Number(value) : i },
       ).number;
+    return { number };
+  },
+  row(p) {
+    let { number } = p.stage('stage-0', first, {}, { value: Number(value) });
+    for (let i = 1; i < Number(count); i++)
+      number = p.stage(`stage-${i}`, add, { number }, { more: i }).number;
     return { number };
   },
   wide(p) {
