@@ -74,7 +74,7 @@ test(
     expect(Math.min(...shares)).toBeGreaterThan(200 / jobs / 4);
     const running = runningAtStarts(made.events);
     expect(Math.max(...running)).toBeLessThanOrEqual(jobs + 4); // four may wait for the disk beside those that compute
-    expect(running.reduce((sum, count) => sum + count, 0) / running.length).toBeGreaterThan(jobs);
+    expect(running.reduce((sum, count) => sum + count, 0) / running.length).toBeGreaterThan(jobs / 2);
   },
   timeout,
 );

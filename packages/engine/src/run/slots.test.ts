@@ -24,3 +24,21 @@ test('a task that throws gives its places back', async () => {
   await expect(slots.within(1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await slots.within(1, async () => 'next')).toBe('next');
 });
+
+test('places that are given back early are there for others at once, and come back no second time', async () => {
+  const slots = new Slots(2);
+  const giveBack = await slots.take(2);
+  giveBack();
+  const [one, other] = [await slots.take(1), await slots.take(1)];
+  giveBack();
+  let third = false;
+  const waiting = slots.take(1).then((back) => {
+    third = true;
+    back();
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(third).toBe(false);
+  one();
+  await waiting;
+  other();
+});
