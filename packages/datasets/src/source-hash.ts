@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { LocalCopy } from './copy.ts';
@@ -12,14 +12,18 @@ import { textFiles } from './text-files.ts';
  */
 export async function sourceHash({ path }: Pick<LocalCopy, 'path'>): Promise<string> {
   if (!(await isFolder(path))) return fileHash(path);
-  const hash = createHash('sha256');
+  const hashed = createHash('sha256');
   for (const file of await textFiles(path))
-    hash.update(`${JSON.stringify(file)} ${await fileHash(join(path, file))}\n`);
-  return hash.digest('hex');
+    hashed.update(`${JSON.stringify(file)} ${await fileHash(join(path, file))}\n`);
+  return hashed.digest('hex');
 }
 
+/** Up to here reading takes less than handing it to a thread. */
+const small = 2 ** 16;
+
 async function fileHash(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
-  return hash.digest('hex');
+  if (statSync(path).size <= small) return hash('sha256', readFileSync(path));
+  const hashed = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hashed);
+  return hashed.digest('hex');
 }
