@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { timed, versionOf } from '../programs.ts';
+import { makeTexts } from './make-texts.ts';
 import type { Program } from './program.ts';
 
 const installed = fileURLToPath(new URL('../../../node_modules/nx', import.meta.url));
@@ -15,7 +16,7 @@ const env = {
   NX_WORKSPACE_DATA_DIRECTORY: '.nx/workspace-data',
 };
 
-/** The chain and the files for Nx: a project each, whose target is kept in its cache. */
+/** The chain and the files for Nx: projects whose targets are kept in its cache. */
 export function nxIn(folder: string, stages: number, files: number): Program[] {
   const version = versionOf('Nx', nx, ['--version']);
   if (version === undefined) return [];
@@ -24,11 +25,12 @@ export function nxIn(folder: string, stages: number, files: number): Program[] {
   for (let i = 0; i < stages; i++) {
     const sum = `echo $(($(cat out/s${i - 1}.out) + $(cat s${i}/more))) > out/s${i}.out`;
     const command = i === 0 ? 'cat s0/more > out/s0.out' : sum;
-    makeProject(chain, `s${i}`, command, i === 0 ? [] : [`s${i - 1}`], { more: `${i === 0 ? 1 : i}\n` });
+    makeProject(chain, `s${i}`, command, i === 0 ? [] : [`s${i - 1}`]);
+    writeFileSync(join(chain, `s${i}/more`), `${i === 0 ? 1 : i}\n`);
   }
-  makeWorkspace(many, ['{projectRoot}/text.txt']);
-  for (let i = 0; i < files; i++)
-    makeProject(many, `s${i}`, `wc -c < s${i}/text.txt > out/s${i}.out`, [], { 'text.txt': `text ${i}\n` });
+  makeWorkspace(many, ['{projectRoot}/*.txt']);
+  makeTexts(many, files);
+  makeProject(many, 'texts', 'cat texts/*.txt | wc -c > out/texts.out', []);
   // Begun here, where it holds no pipe that a run waits for.
   for (const cwd of [chain, many]) execFileSync(nx, ['daemon', '--start'], { cwd, env, stdio: 'ignore' });
   const run = (place: string, ...words: string[]) => timed(nx, words, place, env);
@@ -40,7 +42,7 @@ export function nxIn(folder: string, stages: number, files: number): Program[] {
         writeFileSync(join(chain, `s${stages - 1}/more`), `${value}\n`);
         return run(chain, 'run', `s${stages - 1}:make`);
       },
-      many: () => run(many, 'run-many', '--targets', 'make'),
+      many: () => run(many, 'run', 'texts:make'),
       end() {
         for (const place of [chain, many]) run(place, 'daemon', '--stop');
       },
@@ -60,16 +62,9 @@ function makeWorkspace(folder: string, inputs: readonly unknown[]): void {
   writeFileSync(join(folder, '.gitignore'), 'node_modules\n.nx\nout\n');
 }
 
-function makeProject(
-  workspace: string,
-  name: string,
-  command: string,
-  after: readonly string[],
-  files: Record<string, string>,
-): void {
+function makeProject(workspace: string, name: string, command: string, after: readonly string[]): void {
   const folder = join(workspace, name);
-  mkdirSync(folder);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  mkdirSync(folder, { recursive: true });
   const project = { name, implicitDependencies: after, targets: { make: { command } } };
   writeFileSync(join(folder, 'project.json'), JSON.stringify(project));
 }

@@ -8,14 +8,13 @@ export function dvcChain(count: number, value: number): string {
   return `stages:\n${stages.join('\n')}\n`;
 }
 
-/** Stages that measure texts. */
-export function dvcFiles(count: number): string {
-  const stages = Array.from(
-    { length: count },
-    (_, i) => `  s${i}:\n    cmd: wc -c < ${i}.txt > ${i}.out\n    deps: [${i}.txt]\n    outs: [${i}.out]`,
-  );
-  return `stages:\n${stages.join('\n')}\n`;
-}
+/** A stage that measures all texts of a folder. */
+export const dvcFiles = `stages:
+  measure:
+    cmd: cat texts/*.txt | wc -c > texts.out
+    deps: [texts]
+    outs: [texts.out]
+`;
 
 export function snakemakeChain(count: number, value: number): string {
   const rules = Array.from({ length: count }, (_, i) => {
@@ -27,5 +26,5 @@ export function snakemakeChain(count: number, value: number): string {
 }
 
 export function snakemakeFiles(count: number): string {
-  return `rule all:\n    input: expand("{i}.out", i=range(${count}))\nrule measure:\n    input: "{i}.txt"\n    output: "{i}.out"\n    shell: "wc -c < {input} > {output}"\n`;
+  return `rule all:\n    input: "texts.out"\nrule measure:\n    input: expand("texts/{i}.txt", i=range(${count}))\n    output: "texts.out"\n    shell: "cat {input} | wc -c > {output}"\n`;
 }

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dvc, snakemake, timed, versionOf } from '../programs.ts';
 import type { Task } from '../rows.ts';
+import { makeTexts } from './make-texts.ts';
 import { nxIn } from './nx-workspace.ts';
 import { dvcChain, dvcFiles, snakemakeChain, snakemakeFiles } from './other-files.ts';
 import type { Program } from './program.ts';
 
 const ours = fileURLToPath(new URL('./wordloom-run.ts', import.meta.url));
 
-/** A chain of 20 stages and many small files, each program in a folder of its own with everything made before. */
+/** A chain of 20 stages, and a stage that reads many small files, each program in a folder of its own with everything made before. */
 export function pipelineTasks(folder: string, files: number): Task[] {
   const stages = 20;
   const programs = [
@@ -31,18 +32,13 @@ export function pipelineTasks(folder: string, files: number): Task[] {
       }),
     },
     {
-      task: `nothing changed in ${files} small files`,
+      task: `nothing changed in ${files} small files that a stage reads`,
       contenders: programs.map(({ program, version, many }) => ({ program, version, run: many })),
       end() {
         for (const program of programs) program.end?.();
       },
     },
   ];
-}
-
-function makeTexts(folder: string, files: number): void {
-  mkdirSync(folder, { recursive: true });
-  for (let i = 0; i < files; i++) writeFileSync(join(folder, `${i}.txt`), `text ${i}\n`);
 }
 
 function wordloom(folder: string, stages: number, files: number): Program {
@@ -53,7 +49,7 @@ function wordloom(folder: string, stages: number, files: number): Program {
     program: 'wordloom',
     version: 'of this repository',
     chain: (value) => timed(process.execPath, [ours, 'chain', String(stages), String(value), chain], chain),
-    many: () => timed(process.execPath, [ours, 'files', String(files), '0', many], many),
+    many: () => timed(process.execPath, [ours, 'files', '1', '0', many], many),
   };
 }
 
@@ -64,7 +60,7 @@ function dvcIn(folder: string, stages: number, files: number): Program[] {
   mkdirSync(chain, { recursive: true });
   makeTexts(many, files);
   for (const place of [chain, many]) timed(dvc, ['init', '--no-scm', '-q'], place);
-  writeFileSync(join(many, 'dvc.yaml'), dvcFiles(files));
+  writeFileSync(join(many, 'dvc.yaml'), dvcFiles);
   return [
     {
       program: 'DVC',
