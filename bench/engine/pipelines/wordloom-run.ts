@@ -1,11 +1,15 @@
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { openStore } from '@wordloom/artifact';
-import { Fingerprints, planPipeline, runPipeline } from '@wordloom/engine';
-import { buildGraph, definePipeline, type Pipeline, text } from '@wordloom/stage';
-import { add, first, measure } from './stages.ts';
+import type { Pipeline } from '@wordloom/stage';
 
 // node wordloom-run.ts chain|row|wide|files COUNT VALUE FOLDER [plan]: what `wordloom run` does, in a process of its own. Prints
 // the seconds that planning or running took without the start of the process.
+enableCompileCache(); // as it does
+const { openStore } = await import('@wordloom/artifact');
+const { Fingerprints, planPipeline, runPipeline } = await import('@wordloom/engine');
+const { buildGraph, definePipeline, text } = await import('@wordloom/stage');
+const { add, first, measure } = await import('./stages.ts');
+
 const [shape, count = '1', value = '0', folder = '.', what] = process.argv.slice(2);
 
 const pipelines: Record<string, Pipeline['build']> = {
