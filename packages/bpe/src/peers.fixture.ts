@@ -27,6 +27,11 @@ export function readPublished(): Published {
   return JSON.parse(readFileSync(join(peersFolder, 'published.json'), 'utf8'));
 }
 
+/** SHA-256 of the merges that Hugging Face learns from WikiText-2; written by peers/merges_of_wikitext.py. */
+export function readMergesHash(size: number): string {
+  return JSON.parse(readFileSync(join(peersFolder, 'wikitext_merges.json'), 'utf8'))[size];
+}
+
 /** A Python that has the peers, or skips the test with a line that says so. */
 export function pythonWithPeers(skip: (note: string) => never): string {
   const python = process.env.PYTHON ?? 'python3';

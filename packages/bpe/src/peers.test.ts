@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCorpus } from '@wordloom/e2e/corpora';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Tokenizer } from './index.ts';
-import { type Expected, peersFolder, pythonWithPeers, readExpected, readPublished } from './peers.fixture.ts';
+import {
+  type Expected,
+  peersFolder,
+  pythonWithPeers,
+  readExpected,
+  readMergesHash,
+  readPublished,
+} from './peers.fixture.ts';
 
 const kept = readExpected();
 let folder: string;
@@ -61,6 +70,14 @@ describe('texts kept with what the peers make of them', () => {
     expect(tiktoken[pattern].ids.map((ids) => tokenizer.decode(ids))).toEqual(texts);
   });
   test("Hugging Face's trainer: all tokens and merges", () => expectTraining(kept));
+  test.each([8192, 32_000])("Hugging Face's trainer: %i tokens from WikiText-2", async (size) => {
+    const text = await readCorpus('wikitext-2/wiki.train.tokens', expect.unreachable);
+    const path = join(folder, 'wikitext-2');
+    writeFileSync(path, text);
+    const { merges } = await Tokenizer.train({ files: [path] }, { kind: 'byte-level', vocabularySize: size });
+    const lines = merges.map((pair) => pair.join(' ')).join('\n');
+    expect(hash('sha256', lines)).toBe(readMergesHash(size));
+  });
 });
 
 describe('the peers themselves', { timeout: 120_000 }, () => {
