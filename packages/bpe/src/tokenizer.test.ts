@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Tokenizer } from './index.ts';
 
 const trained = await Tokenizer.train(["It's a test: 日本語 and 😀.\n".repeat(3), 'the test of the rest'], {
@@ -56,6 +56,16 @@ test('texts on several threads have the ids that they have on one, again and aga
   const both = [trained.encodeBatch(texts, { threads: 3 }), trained.encodeBatch(texts, { threads: 2 })];
   expect(await Promise.all(both)).toEqual([ids, ids]);
   expect(await trained.encodeBatch([], { threads: 2 })).toEqual([]);
+});
+
+test('threads that are kept for the next batch do not end in the middle of one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const texts = Array.from({ length: 3000 }, () => 'the test '.repeat(1000));
+  const long = trained.encodeBatch(texts, { threads: 2 });
+  await trained.encodeBatch(texts.slice(0, 20), { threads: 2 });
+  vi.advanceTimersByTime(60_000);
+  expect(await long).toHaveLength(3000);
 });
 
 test('what encoding refuses on threads is refused, and the threads go on', async () => {

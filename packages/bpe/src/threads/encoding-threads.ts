@@ -10,7 +10,9 @@ const AHEAD = 3;
 /** Threads that encode batches with a tokenizer: this one, and workers that stay for the next batch, their caches warm. */
 export class EncodingThreads {
   readonly #tokenizer: Tokenizer;
-  readonly #workers = new Set<EncodingThread>();
+  #workers = new Set<EncodingThread>();
+  /** Batches under way. */
+  #batches = 0;
   #ending: NodeJS.Timeout | undefined;
 
   constructor(tokenizer: Tokenizer) {
@@ -20,10 +22,20 @@ export class EncodingThreads {
   /** @throws WordloomError `bpe/thread` when a thread fails, and what encoding throws */
   async encode(texts: Texts, options: EncodeOptions, threads: number): Promise<Uint32Array[]> {
     check(threads);
+    this.#batches++;
     clearTimeout(this.#ending);
+    try {
+      return await this.#encode(texts, options, threads);
+    } finally {
+      if (--this.#batches === 0) this.#ending = setTimeout(() => this.#end(), KEPT_MS).unref();
+    }
+  }
+
+  async #encode(texts: Texts, options: EncodeOptions, threads: number): Promise<Uint32Array[]> {
     const parts = partsOf(texts, threads);
     const results: (Uint32Array[] | undefined)[] = parts.map(() => undefined);
     let next = 0;
+    let failed = false;
     const inWorker = async (worker: EncodingThread) => {
       const part = next++;
       results[part] = await worker.encode({ texts: parts[part]!, options });
@@ -45,13 +57,14 @@ export class EncodingThreads {
     failure.catch(() => {}); // of a batch that is done, or failed here
     const all = async () => {
       while (next < parts.length) await here(next++);
-      for (let part = parts.length - 1; part >= 0; part--) if (!results[part]) await here(part);
+      for (let part = parts.length - 1; part >= 0; part--) if (!results[part] && !failed) await here(part);
     };
     try {
       await Promise.race([all(), failure]);
-    } finally {
-      next = parts.length; // after an error nobody begins another part
-      this.#ending = setTimeout(() => this.#end(), KEPT_MS).unref();
+    } catch (error) {
+      failed = true;
+      next = parts.length; // nobody begins another part
+      throw error;
     }
     return results.flatMap((part) => part!);
   }
@@ -68,6 +81,7 @@ export class EncodingThreads {
 
   #end(): void {
     for (const worker of this.#workers) worker.end();
+    this.#workers = new Set();
   }
 }
 
