@@ -84,6 +84,8 @@ export default definePipeline({
   };
   expect(await size()).toBe(257);
   expect(await size('--profile', 'large')).toBe(262);
+  const other = await sample.wordloom('tokenize', 'king', '--in', 'pieces', '--profile', 'larg');
+  expect(other.err).toContain('did you mean large?');
   const { err } = await sample.wordloom('tokenize', 'king', '--in', 'piece');
   expect(err).toContain("there is no tokenizer of pipeline 'piece' in the store");
   expect(err).toContain('pieces');

@@ -56,10 +56,8 @@ async function notFound(
   sought: Sought,
   { pipeline, profile }: Wanted,
 ): Promise<WordloomError> {
-  const makers = new Set<string>();
-  for (const record of records) {
-    if (!makers.has(record.pipeline) && (await pathIn(store, record, sought))) makers.add(record.pipeline);
-  }
+  const makers: RunRecord[] = [];
+  for (const record of records) if (await pathIn(store, record, sought)) makers.push(record);
   const whose = [
     ...(pipeline === undefined ? [] : [`of pipeline '${visible(pipeline)}'`]),
     ...(profile === undefined ? [] : [`with profile '${visible(profile)}'`]),
@@ -68,9 +66,18 @@ async function notFound(
     code: sought.code,
     what: [sought.none, ...whose, 'in the store'].join(' '),
     where: { file: store.folder },
-    fix:
-      pipeline === undefined || makers.size === 0
-        ? `run a pipeline that makes some, such as: wordloom run ${sought.example}`
-        : suggest(pipeline, [...makers], sought.maker),
+    fix: whatIsThere(makers, sought, { pipeline, profile }),
   });
+}
+
+function whatIsThere(makers: readonly RunRecord[], sought: Sought, { pipeline, profile }: Wanted): string {
+  const example = `run a pipeline that makes some, such as: wordloom run ${sought.example}`;
+  const others = makers.filter((record) => pipeline === undefined || record.pipeline === pipeline);
+  if (others.length === 0 && pipeline !== undefined && makers.length > 0)
+    return suggest(pipeline, [...new Set(makers.map((record) => record.pipeline))], sought.maker);
+  const profiles = [...new Set(others.flatMap((record) => record.profile ?? []))];
+  if (profile === undefined || others.length === 0) return example;
+  return profiles.length > 0
+    ? suggest(profile, profiles, 'profile that was run')
+    : 'leave out --profile: the runs had none';
 }
