@@ -1,7 +1,6 @@
-import { createHash, hash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { hashFile } from '@wordloom/artifact';
 import type { LocalCopy } from './copy.ts';
 import { isFolder } from './read-content.ts';
 import { textFiles } from './text-files.ts';
@@ -11,19 +10,9 @@ import { textFiles } from './text-files.ts';
  * its text files in order. Changes when, and mostly only when, the unpacked content would.
  */
 export async function sourceHash({ path }: Pick<LocalCopy, 'path'>): Promise<string> {
-  if (!(await isFolder(path))) return fileHash(path);
-  const hashed = createHash('sha256');
+  if (!(await isFolder(path))) return hashFile(path);
+  const hash = createHash('sha256');
   for (const file of await textFiles(path))
-    hashed.update(`${JSON.stringify(file)} ${await fileHash(join(path, file))}\n`);
-  return hashed.digest('hex');
-}
-
-/** Up to here reading takes less than handing it to a thread. */
-const small = 2 ** 16;
-
-async function fileHash(path: string): Promise<string> {
-  if (statSync(path).size <= small) return hash('sha256', readFileSync(path));
-  const hashed = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hashed);
-  return hashed.digest('hex');
+    hash.update(`${JSON.stringify(file)} ${await hashFile(join(path, file))}\n`);
+  return hash.digest('hex');
 }
