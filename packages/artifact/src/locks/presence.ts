@@ -71,7 +71,8 @@ export class Presence {
   mark(file: string): void {
     try {
       linkSync(this.#path(this.id), file);
-    } catch {
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return; // it says so already; writing would empty the process's own file
       writeFileSync(file, ''); // a disk without links
     }
   }
