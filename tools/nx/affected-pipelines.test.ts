@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { temporaryWorkspace, writeFiles } from '../workspace/temporary-workspace.ts';
 
@@ -97,7 +98,8 @@ test('along a history, nx affected runs just the changed pipelines, and from its
   const affected = (): Record<string, string> => {
     const words = ['affected', '--target', 'smoke', '--base', 'HEAD~1', '--output-style', 'static'];
     const env = { ...process.env, ...kept };
-    const said = execFileSync(resolve('node_modules/.bin/nx'), words, { cwd: root, env, encoding: 'utf8' });
+    const printed = execFileSync(resolve('node_modules/.bin/nx'), words, { cwd: root, env, encoding: 'utf8' });
+    const said = stripVTControlCharacters(printed);
     const runs = said.split(/> nx run /).slice(1);
     if (runs.length === 0) expect(said).toContain('No tasks were run');
     return Object.fromEntries(
