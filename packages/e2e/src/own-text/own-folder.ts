@@ -24,8 +24,10 @@ export class OwnFolder implements Disposable {
   }
 
   wordloom(...words: string[]): { code: number | null; out: string; err: string } {
+    const { CI, FORCE_COLOR, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
       cwd: this.root,
+      env,
       encoding: 'utf8',
     });
     return { code: status, out: stdout, err: stderr };
