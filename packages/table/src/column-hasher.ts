@@ -4,7 +4,7 @@ import { type Column, columnName, type Strings } from '@wordloom/schema';
 import { type AnyColumnValues, byForm } from './any-values.ts';
 import type { NumberArray } from './number-arrays.ts';
 
-const step = 2 ** 23; // a few ms, after which what waits for the disk has its turn
+const step = 2 ** 20; // half a ms, after which what waits for the disk has its turn
 
 /**
  * SHA-256 of what a column holds: its type, its number of rows, its row lengths and its values, as little-endian bytes.

@@ -34,7 +34,7 @@ function nextGroup(left: Uint8Array[], from: number): Uint8Array[] {
   while (
     end < left.length &&
     end - from < mostBuffers &&
-    (end === from || bytes + left[end]!.length <= largestWrite)
+    bytes < largestWrite
   ) {
     bytes += left[end++]!.length;
   }
