@@ -98,7 +98,11 @@ test('along a history, nx affected runs just the changed pipelines, and from its
   const affected = (): Record<string, string> => {
     const words = ['affected', '--target', 'smoke', '--base', 'HEAD~1', '--output-style', 'static'];
     const env = { ...process.env, ...kept };
-    const printed = execFileSync(resolve('node_modules/.bin/nx'), words, { cwd: root, env, encoding: 'utf8' });
+    const printed = execFileSync(resolve('node_modules/.bin/nx'), words, {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    });
     const said = stripVTControlCharacters(printed);
     const runs = said.split(/> nx run /).slice(1);
     if (runs.length === 0) expect(said).toContain('No tasks were run');

@@ -1,4 +1,13 @@
-import { float32, int32, list, openTableWriter, readTable, type TableValues, vector } from '@wordloom/table';
+import {
+  float32,
+  int32,
+  list,
+  openTableWriter,
+  readTable,
+  TableMemory,
+  type TableValues,
+  vector,
+} from '@wordloom/table';
 import type { TableName } from './cases.ts';
 
 // node wordloom-tables.ts write|read TABLE FILE DIVISOR: seconds of the second time, in this process; by the clock, of the CPU.
@@ -29,8 +38,10 @@ function values(table: TableName): TableValues<Record<string, never>> {
   return { row, column, count: numbers(new Float32Array(rows)) } as never;
 }
 
+const memory = new TableMemory();
+
 async function once(table: TableName, given: never): Promise<void> {
-  if (what === 'read') return void readTable(path, { columns: columns[table] });
+  if (what === 'read') return void (await readTable(path, { columns: columns[table], memory }));
   const writer = openTableWriter(path, { name: table, columns: columns[table] });
   await writer.append(given);
   await writer.close(); // returns when it is on the disk

@@ -12,7 +12,7 @@ test('a file cut at any byte is refused', async () => {
   const whole = readFileSync((await writeSample('whole.arrow', [sampleValues, sampleValues])).path);
   for (let length = 0; length < whole.length; length++) {
     writeFileSync(path, whole.subarray(0, length));
-    expect(() => readTable(path)).toThrow(damaged);
+    await expect(readTable(path)).rejects.toThrow(damaged);
   }
 });
 
@@ -24,7 +24,7 @@ test('whatever byte is wrong, it is refused or read: no crash, no more memory th
     bytes[at]! ^= [0x01, 0x80, 0xff][at % 3]!;
     writeFileSync(path, bytes);
     try {
-      readTable(path, { columns: sampleColumns });
+      await readTable(path, { columns: sampleColumns });
     } catch (error) {
       expect(error).toBeInstanceOf(WordloomError);
       refused++;
@@ -36,10 +36,10 @@ test('whatever byte is wrong, it is refused or read: no crash, no more memory th
 test('what is no Arrow file, or one that was not ended, is refused', async () => {
   for (const content of ['', 'the quick brown fox jumps over the lazy dog', `${'\0'.repeat(100)}ARROW1`]) {
     writeFileSync(path, content);
-    expect(() => readTable(path)).toThrow(damaged);
+    await expect(readTable(path)).rejects.toThrow(damaged);
   }
   const writer = openTableWriter(path, { name: 'sample', columns: sampleColumns });
   await writer.append(sampleValues);
   await writer.abort();
-  expect(() => readTable(path)).toThrow('a file is not a whole Arrow table');
+  await expect(readTable(path)).rejects.toThrow('a file is not a whole Arrow table');
 });

@@ -13,7 +13,7 @@ export type NumberArray =
   | Float64Array;
 
 interface NumberArrayType {
-  new (memory: ArrayBufferLike): NumberArray;
+  new (memory: ArrayBufferLike, byteOffset?: number, length?: number): NumberArray;
   readonly BYTES_PER_ELEMENT: number;
   readonly name: string;
 }

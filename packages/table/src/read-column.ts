@@ -3,7 +3,9 @@ import type { Column, Matrix, NumberType, Ragged, Strings } from '@wordloom/sche
 import type { AnyColumnValues } from './any-values.ts';
 import type { Node, Region } from './file-layout.ts';
 import { type NumberArray, numberArrays } from './number-arrays.ts';
+import type { PendingReads } from './pending-reads.ts';
 import type { TableFile } from './table-file.ts';
+import type { Allocate } from './table-memory.ts';
 
 const most = 2 ** 31 - 1;
 
@@ -14,41 +16,34 @@ interface Part {
   readonly count: number;
 }
 
-/** Gives the place where values are to stay. */
-export type Allocate = (bytes: number) => ArrayBufferLike;
+/** The file that is read, who gives places for values, and the reads that bring them there. */
+export interface ColumnSource {
+  readonly file: TableFile;
+  readonly allocate: Allocate;
+  readonly reads: PendingReads;
+}
 
-/** A column's values of several batches end to end, read from the disk straight into the place where they stay. */
-export function readColumn(
-  file: TableFile,
-  column: Column,
-  nodes: readonly Node[],
-  allocate: Allocate,
-): AnyColumnValues {
+/** A column's values of several batches end to end, whose numbers are there when the pending reads are done. */
+export function readColumn(source: ColumnSource, column: Column, nodes: readonly Node[]): AnyColumnValues {
   return readParts(
-    file,
+    source,
     column,
     nodes.map((node) => ({ node, start: 0, count: node.length })),
-    allocate,
   );
 }
 
-function readParts(
-  file: TableFile,
-  column: Column,
-  parts: readonly Part[],
-  allocate: Allocate,
-): AnyColumnValues {
+function readParts(source: ColumnSource, column: Column, parts: readonly Part[]): AnyColumnValues {
   switch (column.type) {
     case 'bool':
-      return readBools(file, parts, allocate);
+      return readBools(source, parts);
     case 'utf8': {
-      const { offsets, inner } = readOffsets(file, parts, allocate);
-      const bytes = readNumbers(file, 'uint8', inner, allocate) as Uint8Array;
+      const { offsets, inner } = readOffsets(source, parts);
+      const bytes = readNumbers(source, 'uint8', inner) as Uint8Array;
       return { bytes, offsets } satisfies Strings;
     }
     case 'list': {
-      const { offsets, inner } = readOffsets(file, parts, allocate);
-      const values = readParts(file, column.item, inner.map(toChild), allocate) as NumberArray | Strings;
+      const { offsets, inner } = readOffsets(source, parts);
+      const values = readParts(source, column.item, inner.map(toChild)) as NumberArray | Strings;
       return { values, offsets } satisfies Ragged<NumberArray | Strings>;
     }
     case 'vector': {
@@ -58,11 +53,11 @@ function readParts(
         start: start * size,
         count: count * size,
       }));
-      const values = readNumbers(file, column.item.type, inner.map(toChild), allocate);
+      const values = readNumbers(source, column.item.type, inner.map(toChild));
       return { values, size } satisfies Matrix<NumberArray>;
     }
     default:
-      return readNumbers(file, column.type, parts, allocate);
+      return readNumbers(source, column.type, parts);
   }
 }
 
@@ -71,29 +66,28 @@ function toChild({ node, start, count }: Part): Part {
 }
 
 function readNumbers(
-  file: TableFile,
+  { file, allocate, reads }: ColumnSource,
   type: NumberType,
   parts: readonly Part[],
-  allocate: Allocate,
 ): NumberArray {
   const width = numberArrays[type].BYTES_PER_ELEMENT;
   const ranges = parts.map(({ node, start, count }) =>
     within(file, node.values!, start * width, count * width),
   );
-  const memory = allocate(ranges.reduce((sum, { start, end }) => sum + end - start, 0));
+  const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  const bytes = allocate(length, ranges[0]?.start ?? 0);
   let at = 0;
   for (const { start, end } of ranges) {
-    file.readInto(new Uint8Array(memory, at, end - start), start);
+    reads.add(bytes.subarray(at, at + end - start), start);
     at += end - start;
   }
-  return new numberArrays[type](memory);
+  return new numberArrays[type](bytes.buffer, bytes.byteOffset, length / width);
 }
 
 // All offsets as of one batch, and the items that the rows of each part have.
 function readOffsets(
-  file: TableFile,
+  { file, allocate }: ColumnSource,
   parts: readonly Part[],
-  allocate: Allocate,
 ): { offsets: Int32Array; inner: Part[] } {
   const filled = parts.filter(({ count }) => count > 0); // an empty batch may have no offsets at all
   const ranges = filled.map(({ node, start, count }) => {
@@ -101,7 +95,8 @@ function readOffsets(
     return within(file, node.offsets!, start * width, (count + 1) * width);
   });
   const rows = filled.reduce((sum, { count }) => sum + count, 0);
-  const offsets = new Int32Array(allocate((rows + 1) * 4));
+  const bytes = allocate((rows + 1) * 4, ranges[0]?.start ?? 0);
+  const offsets = new Int32Array(bytes.buffer, bytes.byteOffset, rows + 1);
   let row = 0;
   let end = 0;
   const inner = filled.map(({ node, count }, i): Part => {
@@ -142,10 +137,10 @@ function readWide(file: TableFile, own: Int32Array, { start, end }: Region): num
   return first;
 }
 
-function readBools(file: TableFile, parts: readonly Part[], allocate: Allocate): Uint8Array {
+function readBools({ file, allocate }: ColumnSource, parts: readonly Part[]): Uint8Array {
   const rows = parts.reduce((sum, { count }) => sum + count, 0);
   for (const { node, count } of parts) within(file, node.values!, 0, Math.ceil(count / 8));
-  const values = new Uint8Array(allocate(rows));
+  const values = allocate(rows, 0);
   let at = 0;
   for (const { node, count } of parts) {
     const bits = file.bytes(node.values!.start, node.values!.start + Math.ceil(count / 8));

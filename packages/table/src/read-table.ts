@@ -1,8 +1,10 @@
 import type { Columns, TableValues } from '@wordloom/schema';
 import { type Batch, readLayout } from './file-layout.ts';
 import { neededOf } from './needed-columns.ts';
-import { type Allocate, readColumn } from './read-column.ts';
+import { PendingReads } from './pending-reads.ts';
+import { readColumn } from './read-column.ts';
 import { TableFile } from './table-file.ts';
+import { type Allocate, ownMemory, sharedMemory, type TableMemory } from './table-memory.ts';
 
 export interface TableInfo {
   /** What kind of table it is; empty in a file that Wordloom did not write. */
@@ -13,10 +15,13 @@ export interface TableInfo {
 
 /** What a table file says of itself; no value is read. */
 export function tableInfo(path: string): TableInfo {
-  return withFile(path, (file) => {
+  const file = new TableFile(path);
+  try {
     const { name, columns, batches } = readLayout(file);
     return { name, columns, rows: batches.reduce((sum, { rows }) => sum + rows, 0) };
-  });
+  } finally {
+    file.close();
+  }
 }
 
 /**
@@ -24,39 +29,44 @@ export function tableInfo(path: string): TableInfo {
  * for are read from the disk, each once, straight to where it stays.
  *
  * @param options.columns what is needed; all columns of the file where it is left out
+ * @param options.memory is read into in the place of shared memory, and takes back what was read into it before
  * @throws WordloomError `table/columns` naming column, needed and given type, `table/damaged`, `table/unsupported`,
- * `table/missing`
+ * `table/missing`, `table/memory-in-use`
  */
-export function readTable<const C extends Columns = Columns>(
+export async function readTable<const C extends Columns = Columns>(
   path: string,
-  options: { readonly columns?: C } = {},
-): TableValues<C> {
-  return withFile(path, (file) => {
+  { columns, memory }: { readonly columns?: C; readonly memory?: TableMemory } = {},
+): Promise<TableValues<C>> {
+  const file = new TableFile(path);
+  try {
     const layout = readLayout(file);
-    return readBatchesOf(file, neededOf<C>(file, layout, options.columns), layout.batches, shared);
-  });
+    const needed = neededOf<C>(file, layout, columns);
+    const into = (allocate: Allocate) => readBatchesOf(file, needed, layout.batches, allocate);
+    return await (memory ? memory.lend(into) : into(sharedMemory));
+  } finally {
+    file.close();
+  }
 }
-
-/** Memory that threads can share. */
-const shared: Allocate = (bytes) => new SharedArrayBuffer(bytes);
-/** V8 counts it, and collects it in time; of shared memory it counts nothing, so that 2 GB of batches would all stay. */
-const ownMemory: Allocate = (bytes) => new ArrayBuffer(bytes);
 
 /**
  * The same batch by batch, as they were written: memory stays at a few batches, each of its own, which `postMessage` can transfer.
  *
  * @param options.leastRows put batches together until they have so many rows
+ * @param options.memory is read into: each batch takes back what the one before lies in
  */
 export async function* readBatches<const C extends Columns = Columns>(
   path: string,
-  options: { readonly columns?: C; readonly leastRows?: number } = {},
+  options: { readonly columns?: C; readonly leastRows?: number; readonly memory?: TableMemory } = {},
 ): AsyncGenerator<TableValues<C>, void, void> {
+  const { leastRows = 0, memory } = options;
   const file = new TableFile(path);
   try {
     const layout = readLayout(file);
     const needed = neededOf<C>(file, layout, options.columns);
-    for (const run of runsOf(layout.batches, options.leastRows ?? 0))
-      yield readBatchesOf(file, needed, run, ownMemory);
+    for (const run of runsOf(layout.batches, leastRows)) {
+      const into = (allocate: Allocate) => readBatchesOf(file, needed, run, allocate);
+      yield await (memory ? memory.lend(into) : into(ownMemory));
+    }
   } finally {
     file.close();
   }
@@ -76,29 +86,21 @@ function* runsOf(batches: readonly Batch[], leastRows: number): Iterable<Batch[]
   if (run.length > 0) yield run;
 }
 
-function withFile<R>(path: string, read: (file: TableFile) => R): R {
-  const file = new TableFile(path);
-  try {
-    return read(file);
-  } finally {
-    file.close();
-  }
-}
-
-function readBatchesOf<C extends Columns>(
+async function readBatchesOf<C extends Columns>(
   file: TableFile,
   columns: C,
   batches: readonly Batch[],
   allocate: Allocate,
-): TableValues<C> {
+): Promise<TableValues<C>> {
+  const reads = new PendingReads(file);
   const values = Object.entries(columns).map(([name, column]) => [
     name,
     readColumn(
-      file,
+      { file, allocate, reads },
       column,
       batches.map((batch) => batch.columns[name]!),
-      allocate,
     ),
   ]);
+  await reads.finish();
   return Object.fromEntries(values) as TableValues<C>;
 }

@@ -1,7 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { WordloomError } from '@wordloom/errors';
 
 const largestRead = 2 ** 30; // one call of the system reads less than 2 GiB
+const readAside = promisify(read);
 
 /** A table's file, open for reading of byte ranges. */
 export class TableFile {
@@ -28,20 +30,34 @@ export class TableFile {
 
   /** Fills `target` with the bytes from `position` on. */
   readInto(target: ArrayBufferView<ArrayBufferLike>, position: number): void {
-    if (position < 0 || position + target.byteLength > this.size) throw this.damaged('it ends too early');
-    const bytes = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
-    let done = 0;
-    while (done < bytes.length) {
-      const count = readSync(
-        this.#descriptor,
-        bytes,
-        done,
-        Math.min(largestRead, bytes.length - done),
-        position + done,
-      );
-      if (count === 0) throw this.damaged('it became shorter while it was read');
-      done += count;
+    const bytes = this.#bytesOf(target, position);
+    for (let done = 0; done < bytes.length; ) {
+      const most = Math.min(largestRead, bytes.length - done);
+      done += this.#some(readSync(this.#descriptor, bytes, done, most, position + done));
     }
+  }
+
+  /** The same by one of Node's threads. The file must stay open, and the memory in its place, until the promise is settled. */
+  async readAside(target: ArrayBufferView<ArrayBufferLike>, position: number): Promise<void> {
+    const bytes = this.#bytesOf(target, position);
+    for (let done = 0; done < bytes.length; ) {
+      const most = Math.min(largestRead, bytes.length - done);
+      const { bytesRead } = await readAside(this.#descriptor, bytes, done, most, position + done);
+      done += this.#some(bytesRead);
+    }
+  }
+
+  #bytesOf(
+    { buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBufferLike>,
+    position: number,
+  ): Uint8Array {
+    if (position < 0 || position + byteLength > this.size) throw this.damaged('it ends too early');
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  }
+
+  #some(count: number): number {
+    if (count === 0) throw this.damaged('it became shorter while it was read');
+    return count;
   }
 
   /** Bytes start .. end, refused before anything is allocated where the file has not so many. */

@@ -31,11 +31,7 @@ function pieces(chunk: Uint8Array): Uint8Array[] {
 function nextGroup(left: Uint8Array[], from: number): Uint8Array[] {
   let end = from;
   let bytes = 0;
-  while (
-    end < left.length &&
-    end - from < mostBuffers &&
-    bytes < largestWrite
-  ) {
+  while (end < left.length && end - from < mostBuffers && bytes < largestWrite) {
     bytes += left[end++]!.length;
   }
   return left.slice(from, end);

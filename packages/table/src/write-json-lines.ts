@@ -3,6 +3,7 @@ import { type Column, unpackStrings } from '@wordloom/schema';
 import { type AnyColumnValues, type AnyTableValues, byForm } from './any-values.ts';
 import type { NumberArray } from './number-arrays.ts';
 import { readBatches, tableInfo } from './read-table.ts';
+import { TableMemory } from './table-memory.ts';
 
 const chunkCharacters = 1 << 20;
 
@@ -18,7 +19,7 @@ export async function writeJsonLines(path: string, source: string): Promise<void
   const unfinished = `${path}.unfinished`;
   const file = await open(unfinished, 'w');
   try {
-    for await (const batch of readBatches(source)) {
+    for await (const batch of readBatches(source, { memory: new TableMemory() })) {
       const texts = names.map((name) => rowTexts(columns[name]!, (batch as AnyTableValues)[name]!));
       let chunk = '';
       for (let row = 0, rows = texts[0]?.rows ?? 0; row < rows; row++) {

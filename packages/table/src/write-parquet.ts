@@ -7,6 +7,7 @@ import type { NumberArray } from './number-arrays.ts';
 import { parquetSchema } from './parquet-schema.ts';
 import { readBatches, tableInfo } from './read-table.ts';
 import { splitRows } from './split-rows.ts';
+import { TableMemory } from './table-memory.ts';
 
 const leastRows = 1 << 16;
 const largestBuffer = 2 ** 24; // rows become JavaScript values here, at several times the size
@@ -28,7 +29,7 @@ export async function writeParquet(path: string, source: string): Promise<void> 
       kvMetadata: [{ key: nameKey, value: name }],
       createdBy: 'wordloom',
     });
-    for await (const batch of readBatches(source, { leastRows })) {
+    for await (const batch of readBatches(source, { leastRows, memory: new TableMemory() })) {
       for (const [rows, count] of splitRows(columns, batch as AnyTableValues, largestBuffer)) {
         const columnData = Object.entries(columns).map(([name, column]) => ({
           name,

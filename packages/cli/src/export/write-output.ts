@@ -87,7 +87,7 @@ export async function writeOutput(
   if (!(await store.verifyBlob(stored.blob))) throw damaged(store, chosen);
   const source = store.blobPath(stored.blob);
   if (format === 'parquet') await writeParquet(path, source);
-  else if (format === 'word2vec') await saveVectors(path, readVectors(source), { format: 'word2vec' });
+  else if (format === 'word2vec') await saveVectors(path, await readVectors(source), { format: 'word2vec' });
   else if (format === 'json' && stored.type.kind === 'table') await writeJsonLines(path, source);
   else await copyWhole(source, path);
   const { size: bytes } = await stat(path);
@@ -112,8 +112,10 @@ function noVectors(chosen: ChosenOutput): WordloomError {
   });
 }
 
-function readVectors(source: string): KeyedVectors {
-  const { word, vector: rows } = readTable(source, { columns: { word: utf8, vector: vector(float32) } });
+async function readVectors(source: string): Promise<KeyedVectors> {
+  const { word, vector: rows } = await readTable(source, {
+    columns: { word: utf8, vector: vector(float32) },
+  });
   return new KeyedVectors({ words: word, vectors: rows.values });
 }
 

@@ -23,11 +23,11 @@ export async function findVectors(store: Store, wanted: Wanted): Promise<FoundVe
     example: 'quickstart',
   };
   const { record, path } = await findArtifact(store, sought, wanted);
-  return { record, vectors: load(path) };
+  return { record, vectors: await load(path) };
 }
 
-function load(path: string): KeyedVectors {
+async function load(path: string): Promise<KeyedVectors> {
   const { word, vector } = vectorsType.columns;
-  const table = readTable(path, { columns: { word, vector } });
+  const table = await readTable(path, { columns: { word, vector } });
   return new KeyedVectors({ words: table.word, vectors: table.vector.values });
 }

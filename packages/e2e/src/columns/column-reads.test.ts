@@ -51,7 +51,7 @@ test('the same rows in other batches, or with other values around them in memory
     expect(outcomes).toMatchObject({ sum: 'cached', known: 'cached' });
     const { blob } = (await world.store.manifest(record.nodes[0]!.key!))!.outputs.samples!;
     files.add(blob);
-    expect(readTable(world.store.blobPath(blob)).ids).toMatchObject({ offsets: { length: 1001 } });
+    expect((await readTable(world.store.blobPath(blob))).ids).toMatchObject({ offsets: { length: 1001 } });
   }
   expect(files.size).toBe(3); // other files, the same columns; what lies around is not written
 });

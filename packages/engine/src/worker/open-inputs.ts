@@ -19,7 +19,7 @@ function tableInput(type: TableType, path: string, rows: number): InputOf<TableT
   const { columns } = type;
   return {
     rows,
-    read: async () => readTable(path, { columns }),
+    read: () => readTable(path, { columns }),
     batches: () => readBatches(path, { columns }),
   };
 }
