@@ -5,12 +5,14 @@ import { python, versionOf } from '../programs.ts';
 import type { Contender, Task } from '../rows.ts';
 import { TABLES, tableTitles } from './cases.ts';
 
-/** Writing to the disk and reading of tables, each in a process of its own that does it twice and tells the second time. */
+const titles = { write: 'write a', read: 'read a', 'read-first': 'read for the first time a' };
+
+/** Writing to the disk and reading of tables, each in a process of its own that tells the second time, and the first of reading. */
 export function tableTasks(folder: string, divisor: number): Task[] {
   const pyarrow = versionOf('pyarrow', python, ['-c', 'import pyarrow; print(pyarrow.__version__)']);
   const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   return TABLES.flatMap((table) =>
-    (['write', 'read'] as const).map((what): Task => {
+    (['write', 'read', 'read-first'] as const).map((what): Task => {
       const contender = (program: string, version: string, command: string, file: string): Contender => ({
         program,
         version,
@@ -20,7 +22,7 @@ export function tableTasks(folder: string, divisor: number): Task[] {
         },
       });
       return {
-        task: `${what} a ${tableTitles[table]}`.replace(/a (1\d? M)/, '$1'),
+        task: `${titles[what]} ${tableTitles[table]}`.replace(/a (1\d? M)/, '$1'),
         contenders: [
           contender('wordloom', 'of this repository', process.execPath, 'wordloom-tables.ts'),
           ...(pyarrow ? [contender('pyarrow', pyarrow, python, 'pyarrow_tables.py')] : []),

@@ -10,7 +10,8 @@ import {
 } from '@wordloom/table';
 import type { TableName } from './cases.ts';
 
-// node wordloom-tables.ts write|read TABLE FILE DIVISOR: seconds of the second time, in this process; by the clock, of the CPU.
+// node wordloom-tables.ts write|read|read-first TABLE FILE DIVISOR: seconds of the second time in this process, with
+// read-first of the first; by the clock, of the CPU.
 const [what, name, path = '', divisor = '1'] = process.argv.slice(2);
 
 const columns = {
@@ -41,15 +42,15 @@ function values(table: TableName): TableValues<Record<string, never>> {
 const memory = new TableMemory();
 
 async function once(table: TableName, given: never): Promise<void> {
-  if (what === 'read') return void (await readTable(path, { columns: columns[table], memory }));
+  if (what !== 'write') return void (await readTable(path, { columns: columns[table], memory }));
   const writer = openTableWriter(path, { name: table, columns: columns[table] });
   await writer.append(given);
   await writer.close(); // returns when it is on the disk
 }
 
 const table = name as TableName;
-const given = what === 'read' ? undefined : values(table);
-await once(table, given as never);
+const given = what === 'write' ? values(table) : undefined;
+if (what !== 'read-first') await once(table, given as never);
 const [started, before] = [performance.now(), process.cpuUsage()];
 await once(table, given as never);
 const { user, system } = process.cpuUsage(before);

@@ -13,6 +13,7 @@ interface PendingRead {
 export class PendingReads {
   readonly #file: TableFile;
   readonly #reads: PendingRead[] = [];
+  readonly #work: (() => void)[] = [];
 
   constructor(file: TableFile) {
     this.#file = file;
@@ -22,16 +23,27 @@ export class PendingReads {
     this.#reads.push({ target, position });
   }
 
-  /** All targets are filled, or nothing is written to them any more. */
+  /** Work that needs none of the targets, for the time while threads fill them. */
+  meanwhile(work: () => void): void {
+    this.#work.push(work);
+  }
+
+  /** All targets are filled and all work is done, or nothing is written to any of them any more. */
   async finish(): Promise<void> {
     const bytes = this.#reads.reduce((sum, { target }) => sum + target.length, 0);
     if (bytes < leastAside) {
       for (const { target, position } of this.#reads) this.#file.readInto(target, position);
-      return;
+      return this.#doWork();
     }
     const parts = this.#reads.flatMap(partsOf).values();
-    const ended = await Promise.allSettled(Array.from({ length: readers }, () => this.#readAll(parts)));
-    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    const reading = Array.from({ length: readers }, () => this.#readAll(parts));
+    const working = this.#doWork();
+    for (const end of await Promise.allSettled([...reading, working]))
+      if (end.status === 'rejected') throw end.reason;
+  }
+
+  async #doWork(): Promise<void> {
+    for (const work of this.#work) work();
   }
 
   async #readAll(parts: Iterable<PendingRead>): Promise<void> {

@@ -86,7 +86,7 @@ function readNumbers(
 
 // All offsets as of one batch, and the items that the rows of each part have.
 function readOffsets(
-  { file, allocate }: ColumnSource,
+  { file, allocate, reads }: ColumnSource,
   parts: readonly Part[],
 ): { offsets: Int32Array; inner: Part[] } {
   const filled = parts.filter(({ count }) => count > 0); // an empty batch may have no offsets at all
@@ -105,17 +105,25 @@ function readOffsets(
     const first = own[0]!;
     const items = own[count]! - first;
     if (end + items > most) throw tooLong(file);
-    for (let r = 0, last = first; r <= count; r++) {
-      const offset = own[r]!;
-      if (offset < last) throw file.damaged('a row ends before it starts');
-      own[r] = offset - first + end;
-      last = offset;
-    }
+    const [shift, last] = [end - first, own[count]!];
+    reads.meanwhile(() => moveOffsets(file, own.subarray(0, count), shift, last)); // its end is the next one's first
     row += count;
     end += items;
     return { node, start, count: items };
   });
+  offsets[rows] = end;
   return { offsets, inner };
+}
+
+function moveOffsets(file: TableFile, offsets: Int32Array, shift: number, last: number): void {
+  let before = offsets[0]!;
+  for (let row = 0; row < offsets.length; row++) {
+    const offset = offsets[row]!;
+    if (offset < before) throw file.damaged('a row ends before it starts');
+    offsets[row] = offset + shift;
+    before = offset;
+  }
+  if (last < before) throw file.damaged('a row ends before it starts');
 }
 
 function readNarrow(file: TableFile, own: Int32Array, { start }: Region): number {
