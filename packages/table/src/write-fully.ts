@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-const largestWrite = 2 ** 25; // one call of the system takes less than 2 GiB; after each, what is written can go to the disk
+const largestWrite = 2 ** 24; // one call of the system takes less than 2 GiB; after each, what is written can go to the disk
 const mostBuffers = 512;
 
 /**
