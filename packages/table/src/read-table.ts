@@ -29,7 +29,7 @@ export function tableInfo(path: string): TableInfo {
  * for are read from the disk, each once, straight to where it stays.
  *
  * @param options.columns what is needed; all columns of the file where it is left out
- * @param options.memory is read into in the place of shared memory, and takes back what was read into it before
+ * @param options.memory is read into, over what was read into it before, in the place of fresh, shared memory
  * @throws WordloomError `table/columns` naming column, needed and given type, `table/damaged`, `table/unsupported`,
  * `table/missing`, `table/memory-in-use`
  */
@@ -52,7 +52,7 @@ export async function readTable<const C extends Columns = Columns>(
  * The same batch by batch, as they were written: memory stays at a few batches, each of its own, which `postMessage` can transfer.
  *
  * @param options.leastRows put batches together until they have so many rows
- * @param options.memory is read into: each batch takes back what the one before lies in
+ * @param options.memory is read into, each batch over the one before
  */
 export async function* readBatches<const C extends Columns = Columns>(
   path: string,

@@ -9,10 +9,9 @@ export const sharedMemory: Allocate = (bytes) => new Uint8Array(new SharedArrayB
 export const ownMemory: Allocate = (bytes) => new Uint8Array(bytes);
 
 /**
- * Memory that one table after another is read into, for who reads many or the same again: to make the pages of fresh memory
- * takes the system longer than to read. What a table or batch lies in is taken back when the next is read, and its arrays
- * are then empty, as after a transfer: none shows values that are not its own. What was transferred meanwhile stays with
- * who has it.
+ * Memory that one table or batch after another is read into: to make the pages of fresh memory takes the system several
+ * times as long as to read. Each overwrites the one before, whose arrays then show its values; copy what is to stay. What
+ * was transferred meanwhile stays with who has it.
  */
 export class TableMemory {
   #given: ArrayBuffer[] = [];
@@ -20,7 +19,7 @@ export class TableMemory {
   #reading = false;
 
   /**
-   * Takes back what was given before, for what `read` asks for.
+   * Gives what was given before anew, for what `read` asks for.
    *
    * @throws WordloomError `table/memory-in-use` while another is read into it
    */
@@ -28,7 +27,7 @@ export class TableMemory {
     if (this.#reading) throw inUse();
     this.#reading = true;
     try {
-      this.#free = this.#given.filter(({ detached }) => !detached).map((buffer) => buffer.transfer());
+      this.#free = this.#given.filter(({ detached }) => !detached);
       this.#given = [];
       return await read((bytes, position) => this.#allocate(bytes, position));
     } finally {
