@@ -7,7 +7,7 @@ import { TABLES, tableTitles } from './cases.ts';
 
 const titles = { write: 'write a', read: 'read a', 'read-first': 'read for the first time a' };
 
-/** Writing to the disk and reading of tables, each in a process of its own that tells the second time, and the first of reading. */
+/** Writing to the disk and reading of tables, each in a process of its own that tells the fifth time, and the first of reading. */
 export function tableTasks(folder: string, divisor: number): Task[] {
   const pyarrow = versionOf('pyarrow', python, ['-c', 'import pyarrow; print(pyarrow.__version__)']);
   const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
