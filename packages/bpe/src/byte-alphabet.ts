@@ -1,6 +1,7 @@
 // GPT-2's: bytes that print stand for themselves, the others for U+0100 and on, in their order.
 const CHARACTERS = alphabet();
-const BYTES = new Map(CHARACTERS.map((character, byte) => [character, byte]));
+const BYTES = new Int16Array(0x180).fill(-1); // by UTF-16 code
+for (const [byte, character] of CHARACTERS.entries()) BYTES[character.charCodeAt(0)] = byte;
 
 /** The bytes in the order of their characters: the ids that Hugging Face's trainer gives them. */
 export const BYTES_BY_CHARACTER: readonly number[] = CHARACTERS.map((_, byte) => byte).sort(
@@ -17,12 +18,17 @@ export function textOfBytes(bytes: Uint8Array): string {
 /** The bytes of such a text, or undefined where a character is not of the alphabet. */
 export function bytesOfText(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(text.length);
+  return writeBytesOfText(text, bytes, 0) ? bytes : undefined;
+}
+
+/** Writes them to `target` from `start` on; false where a character is not of the alphabet. */
+export function writeBytesOfText(text: string, target: Uint8Array, start: number): boolean {
   for (let i = 0; i < text.length; i++) {
-    const byte = BYTES.get(text[i]!);
-    if (byte === undefined) return undefined;
-    bytes[i] = byte;
+    const byte = BYTES[text.charCodeAt(i)] ?? -1;
+    if (byte < 0) return false;
+    target[start + i] = byte;
   }
-  return bytes;
+  return true;
 }
 
 function alphabet(): string[] {

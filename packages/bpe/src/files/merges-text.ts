@@ -1,21 +1,29 @@
+import type { WordloomError } from '@wordloom/errors';
 import { formatError, quoted } from './format-error.ts';
 
 /** The pairs of `merges.txt` or `vocab.bpe`: a first line of version where there is one, then two tokens on each line. */
 export function readMergesText(text: string): { pairs: [left: string, right: string][]; lines: number[] } {
   const pairs: [string, string][] = [];
   const lines: number[] = [];
-  const all = text.split('\n');
-  all.forEach((raw, i) => {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-    if (line === '' || (i === 0 && line.startsWith('#version'))) return;
-    const parts = line.split(' ');
-    if (parts.length !== 2 || parts[0] === '' || parts[1] === '') {
-      throw formatError(`${quoted(line)} is not two tokens with one space between them`, { line: i + 1 });
+  for (let start = 0, number = 1; start < text.length; number++) {
+    const newline = text.indexOf('\n', start);
+    const next = newline < 0 ? text.length : newline;
+    const end = text[next - 1] === '\r' ? next - 1 : next;
+    const version = number === 1 && text.startsWith('#version');
+    if (end > start && !version) {
+      const space = text.indexOf(' ', start);
+      const isPair = space > start && space < end - 1 && text.lastIndexOf(' ', end - 1) === space;
+      if (!isPair) throw notAPair(text.slice(start, end), number);
+      pairs.push([text.slice(start, space), text.slice(space + 1, end)]);
+      lines.push(number);
     }
-    pairs.push([parts[0]!, parts[1]!]);
-    lines.push(i + 1);
-  });
+    start = next + 1;
+  }
   return { pairs, lines };
+}
+
+function notAPair(line: string, number: number): WordloomError {
+  return formatError(`${quoted(line)} is not two tokens with one space between them`, { line: number });
 }
 
 /**
@@ -30,19 +38,22 @@ export function mergeIds(
   { prefix = '', lineOf }: { prefix?: string; lineOf?: (rank: number) => number } = {},
 ): Int32Array {
   const merges = new Int32Array(pairs.length * 3);
-  pairs.forEach(([left, right], rank) => {
+  let rank = 0;
+  const idIn = (token: string): number => {
+    const id = idOf(token);
+    if (id !== undefined) return id;
+    const where = lineOf ? { line: lineOf(rank) } : { row: rank };
+    throw formatError(
+      `merge ${rank + 1} needs the token ${quoted(token)}, which the vocabulary lacks`,
+      where,
+    );
+  };
+  for (; rank < pairs.length; rank++) {
+    const [left, right] = pairs[rank]!;
     const joined = left + (prefix !== '' && right.startsWith(prefix) ? right.slice(prefix.length) : right);
-    [left, right, joined].forEach((token, i) => {
-      const id = idOf(token);
-      if (id === undefined) {
-        const where = lineOf ? { line: lineOf(rank) } : { row: rank };
-        throw formatError(
-          `merge ${rank + 1} needs the token ${quoted(token)}, which the vocabulary lacks`,
-          where,
-        );
-      }
-      merges[rank * 3 + i] = id;
-    });
-  });
+    merges[rank * 3] = idIn(left);
+    merges[rank * 3 + 1] = idIn(right);
+    merges[rank * 3 + 2] = idIn(joined);
+  }
   return merges;
 }

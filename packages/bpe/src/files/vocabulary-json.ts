@@ -1,6 +1,5 @@
-import { bytesOfText } from '../byte-alphabet.ts';
 import type { PackedBytes } from '../definition.ts';
-import { packBytes } from '../packed-bytes.ts';
+import { TokenBytes } from '../token-bytes.ts';
 import { formatError, quoted } from './format-error.ts';
 import { checkId } from './limits.ts';
 
@@ -16,19 +15,16 @@ export function readVocabulary(
     throw formatError('the vocabulary is not an object of tokens and ids');
   }
   const ids = new Map<string, number>();
-  const parts: (Uint8Array | undefined)[] = [];
-  const texts: string[] = [];
-  const encoder = new TextEncoder();
-  for (const [token, given] of Object.entries(value)) {
-    const id = checkId(given, token);
-    if (texts[id] !== undefined) {
-      throw formatError(`the id ${id} is given twice: to ${quoted(texts[id])} and to ${quoted(token)}`);
+  const tokens = new TokenBytes(kind);
+  for (const token of Object.keys(value)) {
+    const id = checkId((value as Record<string, unknown>)[token], token);
+    if (!tokens.add(id, token)) {
+      const [other] = Array.from(ids).find(([, given]) => given === id)!;
+      throw formatError(`the id ${id} is given twice: to ${quoted(other)} and to ${quoted(token)}`);
     }
-    texts[id] = token;
     ids.set(token, id);
-    parts[id] = (kind === 'byte-level' && bytesOfText(token)) || encoder.encode(token);
   }
-  return { tokens: packBytes(Array.from(parts)), ids };
+  return { tokens: tokens.packed(), ids };
 }
 
 /** Text of a JSON file as a value. */
