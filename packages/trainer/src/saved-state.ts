@@ -71,13 +71,23 @@ export async function resumeState<Batch>(
   };
 }
 
+/** The best weights so far in memory, where there is no folder that has them. */
+export class KeptWeights {
+  weights: TrainingState['weights'] | undefined;
+
+  async keep<Batch>({ optimizer }: TrainingOptions<Batch>): Promise<void> {
+    this.weights = await readState(optimizer.parameters);
+  }
+}
+
 /** Puts the weights of the best state in place. */
 export async function takeBest<Batch>(
-  states: Checkpoints,
+  states: Checkpoints | null,
+  kept: KeptWeights,
   { optimizer }: TrainingOptions<Batch>,
 ): Promise<void> {
-  const state = await states.best();
-  if (!state) {
+  const weights = states ? (await states.best())?.weights : kept.weights;
+  if (!weights) {
     throw new WordloomError({
       code: 'trainer/no-best',
       what: 'no saved state is left to take the best weights from',
@@ -85,5 +95,5 @@ export async function takeBest<Batch>(
       fix: 'train again',
     });
   }
-  loadState(optimizer.parameters, state.weights);
+  loadState(optimizer.parameters, weights);
 }

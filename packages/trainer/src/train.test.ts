@@ -59,14 +59,17 @@ test('two batches of a half make the update of a whole', async () => {
   }
 });
 
-test('the best state is what is left, and a training without improvement ends', async () => {
+test.each([
+  ['in a folder', { checkpoint: { folder: join(temporary, 'best'), every: 100 } }],
+  ['in memory', {}],
+])('the best state, kept %s, is what is left, and a training without improvement ends', async (_, place) => {
   const { options, network, dispose } = circle();
   const scores = [3, 1, 2, 2, 5];
   const kept: unknown[] = [];
   const result = await train({
     ...options,
     steps: 100,
-    checkpoint: { folder: join(temporary, 'best'), every: 100 },
+    ...place,
     evaluation: {
       every: 5,
       best: { metric: 'score', mode: 'min' },

@@ -4,13 +4,21 @@ import { WordloomError } from '@wordloom/errors';
 import { evaluate } from './evaluate.ts';
 import { oneUpdate } from './one-update.ts';
 import { reportCurves, reportProgress } from './report-training.ts';
-import { newProgress, openStates, type Progress, resumeState, saveState, takeBest } from './saved-state.ts';
+import {
+  KeptWeights,
+  newProgress,
+  openStates,
+  type Progress,
+  resumeState,
+  saveState,
+  takeBest,
+} from './saved-state.ts';
 import type { TrainingOptions, TrainingResult } from './training.ts';
 
 /**
  * Trains the parameters of an optimiser: updates from batches, evaluations, saved states. It knows nothing of the model but a
  * function from a batch to a loss. With a checkpoint folder it goes on from the last state saved there, to the same bits as
- * if it had never stopped, and ends with the best weights where an evaluation tells which; without one, with the last.
+ * if it had never stopped. It ends with the best weights where an evaluation tells which, else with the last.
  *
  * @throws WordloomError `trainer/not-finite` naming batch and parameter, before anything is changed by it; `trainer/leak` when
  * a step leaves tensors behind; `trainer/length`; whatever `signal` is aborted with, after saving the state
@@ -22,8 +30,9 @@ export async function train<Batch>(options: TrainingOptions<Batch>): Promise<Tra
   const progress = resumed?.progress ?? newProgress();
   const first = resumed?.step ?? 0;
   if (first > 0) options.report?.log(`goes on after step ${first} of ${steps}`);
-  const { step, stopped } = await updates(options, states, progress, first, steps);
-  if (states && progress.best && progress.best.step !== step) await takeBest(states, options);
+  const kept = new KeptWeights();
+  const { step, stopped } = await updates(options, states, kept, progress, first, steps);
+  if (progress.best && progress.best.step !== step) await takeBest(states, kept, options);
   reportCurves(options, progress);
   return {
     steps: step,
@@ -37,6 +46,7 @@ export async function train<Batch>(options: TrainingOptions<Batch>): Promise<Tra
 async function updates<Batch>(
   options: TrainingOptions<Batch>,
   states: Checkpoints | null,
+  kept: KeptWeights,
   progress: Progress,
   first: number,
   steps: number,
@@ -57,6 +67,7 @@ async function updates<Batch>(
       evaluation !== undefined && (step % evaluation.every === 0 || step === steps)
         ? await evaluate(options, evaluation, step, progress)
         : false;
+    if (improved && !states) await kept.keep(options);
     if (tensorCount() !== tensors) throw leak(tensorCount() - tensors, step);
     reportProgress(options, progress, step, steps);
     const due = checkpoint !== undefined && step % checkpoint.every === 0;
