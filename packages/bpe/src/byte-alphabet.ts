@@ -15,13 +15,7 @@ export function textOfBytes(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes of such a text, or undefined where a character is not of the alphabet. */
-export function bytesOfText(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(text.length);
-  return writeBytesOfText(text, bytes, 0) ? bytes : undefined;
-}
-
-/** Writes them to `target` from `start` on; false where a character is not of the alphabet. */
+/** Writes the bytes of such a text to `target` from `start` on; false where a character is not of the alphabet. */
 export function writeBytesOfText(text: string, target: Uint8Array, start: number): boolean {
   for (let i = 0; i < text.length; i++) {
     const byte = BYTES[text.charCodeAt(i)] ?? -1;
