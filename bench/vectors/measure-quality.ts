@@ -30,11 +30,16 @@ const sample = 1e-4;
 /** A row for each number of epochs, when it is done; all vectors are read and evaluated by the same code. */
 export async function* measureQuality(
   corpus: Corpus,
-  trainers: readonly Present[],
+  present: readonly Present[],
   { seeds, epochs, threads, folder, place }: QualityPlan,
 ): AsyncGenerator<QualityRow> {
   const evaluate = await evaluation(folder);
   for (const count of epochs) {
+    const trainers = present.filter(({ trainer }) => count === 1 || trainer.oneEpochOnly === undefined);
+    for (const { trainer } of present) {
+      if (count > 1 && trainer.oneEpochOnly !== undefined)
+        console.log(`${trainer.name}, epochs ${count}: left out, ${trainer.oneEpochOnly}`);
+    }
     const scores = trainers.map((): Scores[] => []);
     for (let seed = 1; seed <= seeds; seed++) {
       const files = await writeCorpus(corpus, folder, seed);

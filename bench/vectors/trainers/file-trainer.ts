@@ -6,7 +6,7 @@ import { followReading } from './follow-reading.ts';
 import { checkVocabulary, type Trainer } from './trainer.ts';
 
 /** A program that reads the text while it trains. */
-export interface FileTrainer extends Pick<Trainer, 'name' | 'version' | 'needs'> {
+export interface FileTrainer extends Pick<Trainer, 'name' | 'version' | 'needs' | 'oneEpochOnly'> {
   /** Program and arguments. */
   command(files: CorpusFiles, training: Training, output: string): [string, ...string[]];
   /** What it prints last before it trains. */
@@ -20,7 +20,7 @@ export interface FileTrainer extends Pick<Trainer, 'name' | 'version' | 'needs'>
 }
 
 export function fileTrainer(program: FileTrainer): Trainer {
-  const { name, version, needs, begins } = program;
+  const { name, version, needs, oneEpochOnly, begins } = program;
   const check = (output: string, files: CorpusFiles) => {
     const words = Number(program.vocabularySize.exec(output)?.[1]);
     checkVocabulary(name, words - Number(program.countsLineEnds), files);
@@ -29,6 +29,7 @@ export function fileTrainer(program: FileTrainer): Trainer {
     name,
     version,
     needs,
+    ...(oneEpochOnly !== undefined && { oneEpochOnly }),
 
     async measure(files, setting, seconds) {
       const { text, bytes, knownTokens } = files;

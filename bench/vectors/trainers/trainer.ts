@@ -17,6 +17,8 @@ export interface Trainer {
   readonly needs: string;
   /** Trains for so many seconds; tells how fast it went once it had begun. */
   measure(files: CorpusFiles, setting: Setting, seconds: number): Promise<Rates>;
+  /** Why it cannot be asked for more epochs than one, where it cannot. */
+  readonly oneEpochOnly?: string;
   /** Trains to the end; gives the path of the vectors, in word2vec's text format. */
   train(files: CorpusFiles, training: Training, folder: string): Promise<string>;
 }

@@ -8,6 +8,8 @@ const program = process.env.WORD2VEC_C ?? '';
 export const word2vecC = fileTrainer({
   name: 'word2vec.c',
   needs: 'the path of the built program in WORD2VEC_C',
+  oneEpochOnly:
+    'the thread that reads to the end of the file never forgets that it has, and skips its other epochs',
 
   version() {
     if (program === '') return null;
