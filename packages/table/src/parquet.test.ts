@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
-import { int32, openTableWriter, packStrings, utf8, writeParquet } from './index.ts';
+import { int32, openTableWriter, packStrings, readParquet, utf8, writeParquet } from './index.ts';
 import { folder, sampleValues, writeSample } from './sample-table.fixture.ts';
 
 test('a Parquet file has the same rows', async () => {
@@ -39,6 +39,8 @@ test('small batches become row groups of 65,536 rows and more', async () => {
   await writeParquet(join(folder, 'small.parquet'), path);
   const { row_groups } = await parquetMetadataAsync(await asyncBufferFromFile(join(folder, 'small.parquet')));
   expect(row_groups.map(({ num_rows }) => num_rows)).toEqual([66_000n, 66_000n, 18_000n]);
+  const back = await readParquet(join(folder, 'small.parquet'), { columns: { id: int32 } });
+  expect(back.id).toEqual(Int32Array.from({ length: 150_000 }, (_, row) => Math.floor(row / 1000)));
 });
 
 test('where the source cannot be read, nothing is left', async () => {
