@@ -35,11 +35,10 @@ export async function* measureQuality(
 ): AsyncGenerator<QualityRow> {
   const evaluate = await evaluation(folder);
   for (const count of epochs) {
-    const trainers = present.filter(({ trainer }) => count === 1 || trainer.oneEpochOnly === undefined);
-    for (const { trainer } of present) {
-      if (count > 1 && trainer.oneEpochOnly !== undefined)
-        console.log(`${trainer.name}, epochs ${count}: left out, ${trainer.oneEpochOnly}`);
-    }
+    const leftOut = present.filter(({ trainer }) => count > 1 && trainer.oneEpochOnly !== undefined);
+    for (const { trainer } of leftOut)
+      console.log(`${trainer.name}, epochs ${count}: left out, ${trainer.oneEpochOnly}`);
+    const trainers = present.filter((each) => !leftOut.includes(each));
     const scores = trainers.map((): Scores[] => []);
     for (let seed = 1; seed <= seeds; seed++) {
       const files = await writeCorpus(corpus, folder, seed);

@@ -5,7 +5,7 @@ import { python, versionOf } from '../programs.ts';
 import type { Contender, Task } from '../rows.ts';
 import { TABLES, tableTitles } from './cases.ts';
 
-const titles = { write: 'write a', read: 'read a', 'read-first': 'read for the first time a' };
+const titles = { write: 'write a', read: 'read a', 'read-first': 'first read of a' };
 
 /** Writing to the disk and reading of tables, each in a process of its own that tells the fifth time, and the first of reading. */
 export function tableTasks(folder: string, divisor: number): Task[] {
