@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-const step = 2 ** 24; // some 10 ms of a disk: small tables are waited for once, at their end
+const step = 2 ** 24; // some ms of a disk: small tables are waited for once, at their end
 
 /** Brings a file's bytes to the disk while more of them are written, so that little is left to wait for at its end. */
 export class EarlySync {

@@ -11,7 +11,7 @@ export function gpt2Definition(encoderJson: string, vocabBpe: string): Tokenizer
   const { pairs, lines } = readMergesText(vocabBpe);
   const added: AddedToken[] = [];
   for (const [content, id] of ids) {
-    if (content.startsWith('<|') && /^<\|.+\|>$/.test(content)) added.push(specialToken(id, content));
+    if (/^<\|.+\|>$/.test(content)) added.push(specialToken(id, content));
   }
   return {
     kind: 'byte-level',
